@@ -12,7 +12,7 @@ import narwhals as nw
 import polars as pl
 from narwhals.typing import IntoFrame
 
-from data.vocabulary import SECTORS, Kind
+from data.vocabulary import Kind
 
 Lazy = nw.LazyFrame[Any]
 
@@ -52,16 +52,20 @@ def exports_aggregate(facts: IntoFrame, sectors: IntoFrame) -> pl.DataFrame:
         turned round: its origin is the partner, and the destination has reported it. `missing`
         counts the cells of the group without a value; where none has one, the amounts are null.
     """
+    value = nw.col("value")
     rows = _lazy(facts).select(
         "reporter", "partner", "flow", "product", "value", year=_year("period")
     )
     groups = (
-        rows.join(_masks(sectors), on="product", how="left")
-        .with_columns(mask=nw.when(nw.col("mask") > 0).then("mask").otherwise(_bit("other")))
-        .group_by("year", "reporter", "partner", "flow", "mask")
-        .agg(nw.col("value").sum(), known=nw.col("value").count(), cells=nw.len())
+        rows.join(_shares(sectors), on="product", how="left")
+        .with_columns(
+            nw.col("sector").fill_null("other"),
+            once=value / nw.coalesce(nw.col("sharing"), nw.lit(1)),
+        )
+        .group_by("year", "reporter", "partner", "flow", "sector")
+        .agg(value.sum(), nw.col("once").sum(), known=value.count(), cells=nw.len())
     )
-    return _ordered(_in_sectors(_turned(_collected(groups))), "exports")
+    return _ordered(_told_from_origin(groups), "exports")
 
 
 def visits_aggregate(facts: IntoFrame) -> pl.DataFrame:
@@ -94,7 +98,7 @@ def visits_aggregate(facts: IntoFrame) -> pl.DataFrame:
     )
     keys = _keys("visits")
     groups = spread.group_by(*keys).agg(amount=nw.len(), amount_once=nw.col("once").sum())
-    return _ordered(_collected(groups), "visits")
+    return _ordered(groups, "visits")
 
 
 def cooperation_aggregate(facts: IntoFrame) -> pl.DataFrame:
@@ -124,7 +128,7 @@ def cooperation_aggregate(facts: IntoFrame) -> pl.DataFrame:
         .group_by(*_keys("cooperation"))
         .agg(amount=nw.len(), amount_once=nw.col("once").sum())
     )
-    return _ordered(_collected(groups), "cooperation")
+    return _ordered(groups, "cooperation")
 
 
 def _countries(parties: Lazy) -> Lazy:
@@ -139,48 +143,24 @@ def _records(parties: Lazy) -> Lazy:
     ).unique()
 
 
-def _turned(groups: pl.DataFrame) -> pl.DataFrame:
-    # An import is the same journey of goods, told from its end.
-    told_by_origin = pl.col("flow") == "export"
-    ends = pl.when(told_by_origin)
-    return groups.with_columns(
-        origin=ends.then("reporter").otherwise("partner"),
-        destination=ends.then("partner").otherwise("reporter"),
-        reported_by=ends.then(pl.lit("origin")).otherwise(pl.lit("destination")),
-    )
-
-
-def _in_sectors(groups: pl.DataFrame) -> pl.DataFrame:
-    amount, known = pl.col("value"), pl.col("known").sum() > 0
-    return (
-        groups.join(_shares(groups), on="mask")
-        .group_by("year", "origin", "destination", "sector", "reported_by")
-        .agg(
-            amount=pl.when(known).then(amount.sum()),
-            amount_once=pl.when(known).then((amount * pl.col("share")).sum()),
-            missing=(pl.col("cells") - pl.col("known")).sum(),
-        )
-    )
-
-
-def _masks(sectors: IntoFrame) -> Lazy:
-    # One row a product, its set of sectors as the bits of a number: rows then stay one each while
-    # they are summed, and are spread over their sectors once they are few.
-    bits = [(nw.col("sector") == s).cast(nw.Int64()) * _bit(s) for s in SECTORS]
+def _shares(sectors: IntoFrame) -> Lazy:
     pairs = _lazy(sectors).select("product", "sector").unique()
-    return pairs.group_by("product").agg(mask=nw.sum_horizontal(*bits).sum().cast(nw.Int64()))
+    return pairs.join(pairs.group_by("product").agg(sharing=nw.len()), on="product")
 
 
-def _shares(groups: pl.DataFrame) -> pl.DataFrame:
-    masks = groups.select(pl.col("mask").unique())
-    sectors = pl.DataFrame({"sector": SECTORS, "bit": [_bit(s) for s in SECTORS]})
-    return masks.join_where(sectors, (pl.col("mask") & pl.col("bit")) > 0).select(
-        "mask", "sector", share=1 / pl.len().over("mask")
+def _told_from_origin(groups: Lazy) -> Lazy:
+    # An import is the same journey of goods, told from its end.
+    outward, known = nw.col("flow") == "export", nw.col("known") > 0
+    return groups.select(
+        "year",
+        "sector",
+        origin=nw.when(outward).then("reporter").otherwise("partner"),
+        destination=nw.when(outward).then("partner").otherwise("reporter"),
+        reported_by=nw.when(outward).then(nw.lit("origin")).otherwise(nw.lit("destination")),
+        amount=nw.when(known).then("value"),
+        amount_once=nw.when(known).then("once"),
+        missing=nw.col("cells") - nw.col("known"),
     )
-
-
-def _bit(sector: str) -> int:
-    return 1 << SECTORS.index(sector)
 
 
 def _year(date: str) -> nw.Expr:
@@ -197,16 +177,13 @@ def _keys(kind: Kind) -> list[str]:
     return [name for name in AGGREGATE_SCHEMA[kind] if name not in amounts]
 
 
-def _ordered(groups: pl.DataFrame, kind: Kind) -> pl.DataFrame:
+def _ordered(groups: Lazy, kind: Kind) -> pl.DataFrame:
     schema = AGGREGATE_SCHEMA[kind]
-    return groups.select(schema.names()).cast(schema).sort(_keys(kind))
+    ordered = groups.select(*schema.names()).sort(*_keys(kind))
+    options = {"engine": "streaming"} if ordered.implementation.is_polars() else {}
+    collected: pl.DataFrame = ordered.collect("polars", **options).to_native()
+    return collected.cast(schema)
 
 
 def _lazy(frame: IntoFrame) -> Lazy:
     return nw.from_native(frame).lazy()
-
-
-def _collected(frame: Lazy) -> pl.DataFrame:
-    options = {"engine": "streaming"} if frame.implementation.is_polars() else {}
-    rows: pl.DataFrame = frame.collect("polars", **options).to_native()
-    return rows
