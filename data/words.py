@@ -1,0 +1,180 @@
+"""Every visible word and its formatting in the reader's language.
+
+A language is one file `data/words/<code>.toml`: nested tables of sentences with `{name}` places.
+A sentence with number forms is a table of CLDR plural categories, chosen by the value `count`.
+What a language lacks is said in English. Countries, numbers, dates and lists come from Babel.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import babel
+from babel import dates, lists, numbers
+from babel.core import get_global
+
+FOLDER = Path(__file__).parent / "words"
+FALLBACK = "en"
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have a file, English first."""
+    found = sorted(path.stem for path in FOLDER.glob("*.toml"))
+    return (FALLBACK, *(code for code in found if code != FALLBACK))
+
+
+@cache
+def catalogue(language: str) -> Mapping[str, Any]:
+    """One language as {dotted key: sentence, list, or table of plural forms}; empty if no file."""
+    path = FOLDER / f"{language}.toml"
+    return dict(_flat(tomllib.loads(path.read_text("utf-8")), "")) if path.exists() else {}
+
+
+def _flat(table: Mapping[str, Any], path: str) -> Iterable[tuple[str, Any]]:
+    for key, value in table.items():
+        dotted = f"{path}.{key}" if path else key
+        if isinstance(value, dict) and not PLURALS.issuperset(value):
+            yield from _flat(value, dotted)
+        else:
+            yield dotted, value
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one language; hashable, so that it can be part of a cache key."""
+
+    language: str = FALLBACK
+
+    @property
+    def locale(self) -> babel.Locale:
+        """Babel's locale; English is British English: day before month."""
+        return babel.Locale.parse("en_GB" if self.language == "en" else self.language)
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue holds a sentence under `key`."""
+        return key in catalogue(self.language) or key in catalogue(FALLBACK)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The sentence under `key`, its places filled; plural forms follow `count`.
+
+        Raises KeyError for an unknown key or a place without a value.
+        """
+        form = self._entry(key)
+        if isinstance(form, dict):
+            plural = self.locale.plural_form(abs(float(str(values["count"]))))
+            form = form.get(plural, form["other"])
+        shown = {name: self._shown(value) for name, value in values.items()}
+        return str(form).format_map(shown)
+
+    def sentences(self, key: str) -> tuple[str, ...]:
+        """The list of sentences under `key`; empty where there is none."""
+        return tuple(self._entry(key)) if self.has(key) else ()
+
+    def _entry(self, key: str) -> Any:
+        own = catalogue(self.language)
+        return own[key] if key in own else catalogue(FALLBACK)[key]
+
+    def _shown(self, value: object) -> str:
+        if isinstance(value, bool | str):
+            return str(value)
+        return self.number(value) if isinstance(value, int | float) else str(value)
+
+    def term(self, table: str, code: str | None) -> str:
+        """The name of a code of the vocabulary, such as term("format", "digital")."""
+        if code is None:
+            return self("term.unknown")
+        key = f"{table}.{code}"
+        return self(key) if self.has(key) else code
+
+    def sector(self, code: str | None) -> str:
+        """The name of a sector."""
+        return self.term("sector", code)
+
+    def country(self, alpha_3: str | None) -> str:
+        """The name of a country from its alpha-3 code; other codes as in the catalogue."""
+        if alpha_3 is None:
+            return self("country.unknown")
+        if self.has(f"country.{alpha_3}"):
+            return self(f"country.{alpha_3}")
+        return str(self.locale.territories.get(_territory(alpha_3), alpha_3))
+
+    def countries(self, codes: Iterable[str | None]) -> str:
+        """Countries as a list in words."""
+        return self.join([self.country(code) for code in codes])
+
+    def join(self, items: Iterable[str]) -> str:
+        """Items as a list in words: a, b and c."""
+        return lists.format_list(list(items), locale=self.locale)
+
+    def number(self, value: float, digits: int | None = None) -> str:
+        """A number with the language's marks; three significant digits below 100 if not told."""
+        if digits is None:
+            digits = 0 if abs(value) >= 100 or float(value).is_integer() else 1  # noqa: PLR2004
+        pattern = "#,##0" + ("." + "0" * digits if digits else "")
+        return numbers.format_decimal(value, format=pattern, locale=self.locale)
+
+    def compact(self, value: float) -> str:
+        """A number in words of size: 154 billion, 1.2 million."""
+        digits = 1 if abs(value) >= 1e3 and _leading(value) < 100 else 0  # noqa: PLR2004
+        return numbers.format_compact_decimal(
+            value, format_type="long", fraction_digits=digits, locale=self.locale
+        )
+
+    def percent(self, share: float, digits: int = 0) -> str:
+        """A share of one as a percentage."""
+        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        return numbers.format_percent(share, format=pattern, locale=self.locale)
+
+    def amount(self, value: float, unit: str) -> str:
+        """A value with its unit, a key under `unit`; its scale is applied: 154 billion USD."""
+        scaled = value * UNIT_SCALES.get(unit, 1.0)
+        shown = self.compact(scaled) if abs(scaled) >= 1e4 else self.number(scaled)  # noqa: PLR2004
+        return self(f"unit.{unit}", count=scaled, shown=shown)
+
+    def unit(self, unit: str) -> str:
+        """The unit by itself, as under an axis: million USD."""
+        return self(f"unit_name.{unit}")
+
+    def date(self, partial: str | None) -> str:
+        """A partial ISO date as precise as it is: 3 May 2018, May 2018, 2018."""
+        if not partial:
+            return self("term.undated")
+        parts = [int(part) for part in partial.split("-")]
+        if len(parts) == 1:
+            return str(parts[0])
+        day = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
+        if len(parts) == 2:  # noqa: PLR2004
+            return dates.format_skeleton("yMMMM", day, locale=self.locale)
+        return dates.format_date(day, format="long", locale=self.locale)
+
+    def month(self, number: int) -> str:
+        """A month's short name from 1 to 12."""
+        return dates.get_month_names("abbreviated", "stand-alone", self.locale)[number]
+
+    def period(self, start: int | None, end: int | None) -> str:
+        """Years from start to end; one year if they are equal, words if unknown."""
+        if start is None or end is None:
+            return self("term.undated")
+        return str(start) if start == end else f"{start}–{end}"
+
+
+def _territory(alpha_3: str) -> str:
+    """CLDR's territory of an alpha-3 code; Kosovo's is user-assigned in both lists."""
+    aliases = get_global("territory_aliases").get(alpha_3)
+    return str(aliases[0]) if aliases else {"XKX": "XK"}.get(alpha_3, alpha_3)
+
+
+UNIT_SCALES: dict[str, float] = {"million_usd": 1e6, "thousand_usd": 1e3}
+
+
+def _leading(value: float) -> float:
+    shown = abs(value)
+    while shown >= 1000:  # noqa: PLR2004
+        shown /= 1000
+    return shown

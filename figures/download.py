@@ -1,0 +1,82 @@
+"""A card as files: the table that it shows, with unit, period, source and coverage."""
+
+from io import BytesIO
+
+import polars as pl
+import polars.selectors as cs
+import xlsxwriter
+
+from data.words import Words
+from figures.card import Card
+from figures.source import title
+from figures.table import in_words
+
+
+def csv(card: Card, words: Words) -> bytes:
+    """The table as UTF-8 CSV; each row carries unit, period, source and coverage.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    about = [
+        pl.lit(value).alias(words(f"column.{name}"))
+        for name, value in (
+            ("unit", card.unit),
+            ("period", card.period),
+            ("source", "; ".join(title(d, words) for d in card.datasets)),
+            ("coverage", "; ".join(words.term("coverage", c) for c in card.coverage)),
+        )
+    ]
+    table = in_words(card.table, words).with_columns(about)
+    return b"\xef\xbb\xbf" + _neutral(table).write_csv().encode()
+
+
+def xlsx(card: Card, words: Words, address: str) -> bytes:
+    """The table as a workbook: what is shown, then the sources; `address` is the live view."""
+    stream = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
+        bold = book.add_format({"bold": True})
+        shown = book.add_worksheet(words("download.sheet"))
+        table = _neutral(in_words(card.table, words))
+        _write(shown, table, bold)
+        sources = book.add_worksheet(words("download.sources"))
+        for line, (label, value) in enumerate(about(card, words, address)):
+            sources.write_string(line, 0, label, bold)
+            sources.write_string(line, 1, value)
+        sources.set_column(0, 0, 18)
+        sources.set_column(1, 1, 100)
+    return stream.getvalue()
+
+
+def about(card: Card, words: Words, address: str) -> list[tuple[str, str]]:
+    """What a file says of itself: (label, value) lines for headline, unit, sources and caveats."""
+    lines = [
+        (words("column.headline"), card.headline),
+        (words("column.unit"), card.unit),
+        (words("column.period"), card.period),
+        (words("column.note"), card.note),
+        (words("column.address"), address),
+    ]
+    for dataset in card.datasets:
+        lines += [
+            (words("column.source"), f"{dataset.producer}: {title(dataset, words)}, {dataset.release}"),
+            (words("column.licence"), dataset.licence),
+            (words("column.address"), dataset.address),
+            (words("column.accessed"), dataset.accessed),
+            (words("column.coverage"), words.term("coverage", dataset.coverage)),
+            (words("column.coverage"), words.term("coverage_means", dataset.coverage)),
+        ]
+    return [(label, value) for label, value in lines if value]
+
+
+def _write(sheet: xlsxwriter.worksheet.Worksheet, table: pl.DataFrame, bold: object) -> None:
+    for column, name in enumerate(table.columns):
+        sheet.write_string(0, column, name, bold)
+        sheet.write_column(1, column, table[name].to_list())
+    sheet.freeze_panes(1, 0)
+    sheet.autofit()
+
+
+def _neutral(table: pl.DataFrame) -> pl.DataFrame:
+    """Texts that start like a formula get an apostrophe; numbers stay as they are."""
+    return table.with_columns(cs.string().str.replace(r"^([=+\-@\t\r])", "'$1"))

@@ -1,0 +1,28 @@
+"""How a dataset is named under a figure, in a file and on a slide."""
+
+from collections.abc import Iterable
+
+from data.dataset import Dataset
+from data.words import Words
+
+
+def title(dataset: Dataset, words: Words) -> str:
+    """A dataset's title: the catalogue's, or its own where it was added later."""
+    key = f"dataset.{dataset.name}.title"
+    return words(key) if words.has(key) else dataset.title
+
+
+def line(datasets: Iterable[Dataset], words: Words) -> str:
+    """The source line: each dataset with producer, release, date read and coverage."""
+    named = [
+        words(
+            "card.one_source",
+            producer=dataset.producer,
+            title=title(dataset, words),
+            release=dataset.release,
+            accessed=words.date(dataset.accessed),
+            coverage=words.term("coverage", dataset.coverage or None),
+        )
+        for dataset in datasets
+    ]
+    return words("card.source", sources="; ".join(named))

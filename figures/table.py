@@ -1,0 +1,65 @@
+"""Tables in the reader's words: what each column holds, its heading, its codes by name."""
+
+from collections.abc import Callable
+from typing import Final
+
+import polars as pl
+
+from data.words import Words
+
+COUNTRIES: Final = frozenset(
+    {"origin", "destination", "country", "partner", "host", "reporter", "party_country"}
+)
+TERMS: Final = {
+    "format": "format",
+    "follow_up": "stage",
+    "stage": "stage",
+    "status": "status",
+    "type": "cooperation_type",
+    "party_type": "party_type",
+    "measure": "measure",
+    "kind": "kind",
+    "coverage": "coverage",
+    "value_is": "precision",
+    "participants_is": "precision",
+}
+
+
+def in_words(table: pl.DataFrame, words: Words) -> pl.DataFrame:
+    """A table with headings, countries, sectors and terms in the reader's language.
+
+    Numbers stay numbers. Unknown columns keep their codes; lists are joined in words.
+    """
+    spoken = [_spoken(table[column], words) for column in table.columns]
+    headings = [heading(column, words) for column in table.columns]
+    return pl.DataFrame([s.alias(h) for s, h in zip(spoken, headings, strict=True)])
+
+
+def heading(column: str, words: Words) -> str:
+    """The heading of a column."""
+    key = f"column.{column}"
+    return words(key) if words.has(key) else column.replace("_", " ")
+
+
+def _spoken(values: pl.Series, words: Words) -> pl.Series:
+    if values.dtype == pl.List:
+        return values.map_elements(
+            lambda codes: words.countries(codes) if len(codes) else None, return_dtype=pl.String
+        )
+    naming = _naming(values.name, words)
+    if naming is None or values.dtype != pl.String:
+        return values
+    codes = values.unique().drop_nulls().to_list()
+    return values.replace_strict(
+        codes, [naming(code) for code in codes], default=None, return_dtype=pl.String
+    )
+
+
+def _naming(column: str, words: Words) -> Callable[[str], str] | None:
+    if column in COUNTRIES:
+        return words.country
+    if column == "sector":
+        return words.sector
+    if column in TERMS:
+        return lambda code: words.term(TERMS[column], code)
+    return None

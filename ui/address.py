@@ -1,0 +1,222 @@
+"""The one owner of the session and the address.
+
+The address is the only store of what is shown: a run reads it, a widget's change writes it before
+the run, a link carries it. What it holds that is unknown is dropped and listed in `notices`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from analytics.selection import Selection
+from data.vocabulary import KIND_OF_MEASURE, MEASURES, SECTORS, SIX
+
+LONGEST = 2000
+"""Characters of one parameter that are read; what is longer is hostile."""
+
+YEARS = (1900, 2100)
+
+
+@dataclass(frozen=True)
+class Option:
+    """A parameter of one page: `allowed` values, or a pattern that a value must match whole."""
+
+    default: str
+    allowed: tuple[str, ...] = ()
+    pattern: str = ""
+
+    def accepts(self, value: str) -> bool:
+        """Whether an address may carry this value."""
+        return value in self.allowed or bool(self.pattern and re.fullmatch(self.pattern, value))
+
+
+SELECTION = ("countries", "partners", "sectors", "from", "to", "measure", "data")
+"""The parameters that hold on every page."""
+
+CODE = "[A-Z]{3}"
+OPTIONS: dict[str, dict[str, Option]] = {
+    "overview": {},
+    "map": {
+        "view": Option("nordics", ("nordics", "world")),
+        "direction": Option("between", ("between", "out", "in")),
+        "top": Option("15", ("5", "15", "40")),
+        "pick": Option("", pattern=f"{CODE}(-{CODE})?"),
+    },
+    "country": {
+        "country": Option("SWE", SIX),
+        "with": Option("", pattern=CODE),
+        "event": Option("", pattern=r"\d{4}"),
+    },
+    "sectors": {"sector": Option("", SECTORS)},
+    "visits": {
+        "split": Option("2020-03", pattern=r"(19|20)\d\d-(0[1-9]|1[0-2])"),
+        "list": Option("all", ("all", "no_follow_up", "follow_up", "announced")),
+    },
+    "cooperation": {
+        "network": Option("countries", ("countries", "organisations")),
+        "record": Option("", pattern=r"[\w.:/ -]{1,80}"),
+    },
+    "datasets": {"show": Option("", pattern=r"[a-z0-9_]{1,64}")},
+    "methods": {},
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A parameter that was dropped: the words' key and the name; its value is never repeated."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """What the address of one page says, checked."""
+
+    page: str
+    values: Mapping[str, str]
+    notices: tuple[Notice, ...]
+
+    def option(self, name: str) -> str:
+        """A page parameter, its default where the address has none."""
+        return self.values.get(name, OPTIONS[self.page][name].default)
+
+    def codes(self, name: str) -> tuple[str, ...]:
+        """The codes of a list parameter, in a stable order; empty where it is not set."""
+        return tuple(dict.fromkeys(filter(None, self.values.get(name, "").split(","))))
+
+    def year(self, name: str) -> int | None:
+        """The year of `from` or `to`."""
+        return int(self.values[name]) if name in self.values else None
+
+    def selection(self) -> Selection:
+        """The filters that the address holds."""
+        return Selection(
+            countries=self.codes("countries"),
+            partners=self.codes("partners"),
+            sectors=self.codes("sectors"),
+            start=self.year("from"),
+            end=self.year("to"),
+            measure=next(m for m in MEASURES if m == self.values.get("measure", "exports")),
+            datasets=self.codes("data"),
+        )
+
+
+def read(page: str, partners: Iterable[str], datasets: Iterable[str]) -> Address:
+    """The address of this run, checked against what is known; the rest is dropped and noticed."""
+    known = {
+        "countries": frozenset(SIX),
+        "partners": frozenset(partners),
+        "sectors": frozenset(SECTORS),
+        "data": frozenset(datasets),
+    }
+    values: dict[str, str] = {}
+    notices: list[Notice] = []
+    for name in list(st.query_params):
+        value, complaint = _checked(page, name, st.query_params.get_all(name), known)
+        if value:
+            values[name] = value
+        if complaint:
+            notices.append(Notice(complaint, name if name.isidentifier() else "?"))
+    if notices:
+        st.query_params.from_dict(values)
+    return Address(page, values, tuple(notices))
+
+
+def _checked(
+    page: str, name: str, given: list[str], known: Mapping[str, frozenset[str]]
+) -> tuple[str, str]:
+    """The accepted part of a parameter and the key of what must be said about the rest."""
+    value = given[-1] if given else ""
+    if len(given) != 1 or len(value) > LONGEST:
+        return "", "address.unreadable"
+    if name in known:
+        codes = value.split(",")
+        kept = [code for code in codes if code in known[name]]
+        return ",".join(kept), "" if len(kept) == len(codes) else "address.unknown_value"
+    accepts = _acceptor(page, name)
+    if accepts is None:
+        return "", "address.unknown_name"
+    return (value, "") if accepts(value) else ("", "address.unknown_value")
+
+
+def _acceptor(page: str, name: str) -> Callable[[str], bool] | None:
+    if name in ("from", "to"):
+        return lambda value: bool(re.fullmatch(r"\d{4}", value)) and _is_year(int(value))
+    if name == "measure":
+        return KIND_OF_MEASURE.__contains__
+    option = OPTIONS[page].get(name)
+    return option.accepts if option else None
+
+
+def _is_year(year: int) -> bool:
+    return YEARS[0] <= year <= YEARS[1]
+
+
+def seed(name: str, value: object) -> str:
+    """Set the widget of a parameter to what the address says; returns the widget's key."""
+    key = f"address_{name}"
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+    return key
+
+
+def mirror(name: str) -> None:
+    """Write a widget's new value to the address: the `on_change` of every bound widget."""
+    write({name: _text(st.session_state[f"address_{name}"])})
+
+
+def mirror_period(first: int, last: int) -> None:
+    """Write a changed period: an end that leaves nothing out needs no parameter."""
+    start, end = st.session_state["address_period"]
+    write({"from": str(start) if start > first else "", "to": str(end) if end < last else ""})
+
+
+def mirror_dataset(offered: tuple[str, ...], chosen: tuple[str, ...]) -> None:
+    """Write a changed dataset among those `offered`; other kinds' choices and the period go on.
+
+    The first of a kind is its default and needs no parameter.
+    """
+    name = st.session_state["address_data"]
+    others = [other for other in chosen if other not in offered]
+    write({"data": ",".join(others if name == offered[0] else [*others, name])})
+
+
+def write(changes: Mapping[str, str]) -> None:
+    """Change parameters of the address; an empty value removes its parameter."""
+    for name, value in changes.items():
+        if value:
+            st.query_params[name] = value
+        else:
+            st.query_params.pop(name, None)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return ",".join(str(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def carried(address: Address, **changes: str) -> dict[str, str]:
+    """The parameters that a link to another page carries: the selection and its own changes."""
+    kept = {name: address.values[name] for name in SELECTION if name in address.values}
+    return {name: value for name, value in (kept | changes).items() if value}
+
+
+def link(path: str, parameters: Mapping[str, str]) -> str:
+    """An address below the server's root, such as `country?country=NOR`."""
+    query = urlencode(parameters, safe=",")
+    return f"{path}?{query}" if query else path
+
+
+def remember(name: str, value: object) -> None:
+    """Keep a value of this session that no address may hold."""
+    st.session_state[f"session_{name}"] = value
+
+
+def recall(name: str, default: object = None) -> object:
+    """A value kept by `remember`."""
+    return st.session_state.get(f"session_{name}", default)

@@ -1,0 +1,87 @@
+"""Cards on screen: headline, figure, source line, and a menu with table, files and link."""
+
+from html import escape
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from data.words import Words
+from figures import download, source
+from figures.card import Card
+from figures.map import MapFigure
+from figures.table import in_words
+from ui import export
+from ui import map as map_view
+
+CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
+"""What Plotly shows beside a chart: nothing, since a card has its own menu."""
+
+
+def show(card: Card, words: Words) -> None:
+    """Draw a card: its parts in reading order."""
+    with st.container(key=f"card_{card.key}"):
+        st.html(_head(card, words))
+        if card.empty:
+            st.html(f'<p class="samspel-empty">{escape(card.empty)}</p>')
+            return
+        _figure(card)
+        with st.container(key=f"foot_{card.key}", horizontal=True):
+            st.html(_foot(card, words))
+            _menu(card, words)
+
+
+def _head(card: Card, words: Words) -> str:
+    unit = " · ".join(escape(part) for part in (card.unit, card.period) if part)
+    stamps = "".join(
+        f'<span class="samspel-stamp" title="{escape(words.term("coverage_means", coverage))}">'
+        f"{escape(words.term('coverage', coverage))}</span>"
+        for coverage in card.coverage
+        if coverage in ("sample", "synthetic")
+    )
+    return (
+        f'<div class="samspel-head"><h2 id="{card.key}">{escape(card.headline)}</h2>'
+        f'<p class="samspel-unit">{unit}{stamps}</p></div>'
+    )
+
+
+def _figure(card: Card) -> None:
+    if isinstance(card.figure, go.Figure):
+        st.plotly_chart(
+            card.figure, key=f"chart_{card.key}", theme="streamlit", config=CHART, alt=card.alt
+        )
+    elif isinstance(card.figure, MapFigure):
+        map_view.show(card.figure, key=f"chart_{card.key}")
+
+
+def _foot(card: Card, words: Words) -> str:
+    note = f"<p>{escape(card.note)}</p>" if card.note else ""
+    sources = escape(source.line(card.datasets, words))
+    return f'<div class="samspel-source">{note}<p>{sources}</p></div>'
+
+
+@st.fragment
+def _menu(card: Card, words: Words) -> None:
+    """The card's table and files, made when they are asked for."""
+    menu = st.popover(words("card.menu"), key=f"menu_{card.key}", on_change="rerun", type="tertiary")
+    if not menu.open:
+        return
+    here = st.context.url or ""
+    with menu:
+        st.dataframe(in_words(card.table, words), hide_index=True, height=240)
+        with st.container(horizontal=True, key=f"files_{card.key}"):
+            st.download_button(
+                words("card.csv"),
+                lambda: download.csv(card, words),
+                f"samspel-{card.key}.csv",
+                "text/csv",
+                key=f"csv_{card.key}",
+                on_click="ignore",
+            )
+            st.download_button(
+                words("card.xlsx"),
+                lambda: download.xlsx(card, words, here),
+                f"samspel-{card.key}.xlsx",
+                key=f"xlsx_{card.key}",
+                on_click="ignore",
+            )
+            export.buttons(card, words)

@@ -1,0 +1,133 @@
+"""The one filter bar, and the sentence that says what is shown."""
+
+from collections.abc import Callable
+from functools import cache
+
+import streamlit as st
+
+from data import geography
+from data.vocabulary import MEASURES, SECTORS, SIX
+from data.words import Words
+from figures import source
+from ui import address
+from ui.page import Page, datasets_of
+
+CONTROLS = ("measure", "countries", "partners", "sectors", "period", "data")
+
+
+def bar(page: Page, controls: tuple[str, ...] = CONTROLS) -> None:
+    """Draw the controls that a page uses and, below them, the selection as a sentence."""
+    if not controls:
+        return
+    with st.container(key="filter_bar", horizontal=True):
+        for control in controls:
+            with st.container(key=f"filter_{control}"):
+                DRAWN_BY[control](page)
+
+
+def sentence(page: Page) -> str:
+    """The selection in words: what, between whom, in which sectors, when, from which dataset."""
+    words, selection = page.words, page.selection
+    dataset = page.measured()
+    return words(
+        "filters.sentence",
+        what=words(f"filters.what.{selection.measure}"),
+        countries=_named(words, selection.countries, "filters.six"),
+        partners=_named(words, selection.partners, "filters.all_partners"),
+        sectors=words.join([words.sector(s) for s in selection.sectors])
+        or words("filters.all_sectors"),
+        period=words.period(selection.start or dataset.start, selection.end or dataset.end),
+        dataset=source.title(dataset, words),
+    )
+
+
+def _named(words: Words, codes: tuple[str, ...], everything: str) -> str:
+    return words.countries(codes) if codes else words(everything)
+
+
+def _measure(page: Page) -> None:
+    words = page.words
+    st.segmented_control(
+        words("filters.measure"),
+        MEASURES,
+        key=address.seed("measure", page.selection.measure),
+        on_change=address.mirror,
+        args=("measure",),
+        format_func=lambda code: words.term("measure", code),
+        required=True,
+    )
+
+
+def _countries(page: Page) -> None:
+    _choice(page, "countries", SIX, page.words.country)
+
+
+def _partners(page: Page) -> None:
+    _choice(page, "partners", _by_name(page.words), page.words.country)
+
+
+def _sectors(page: Page) -> None:
+    _choice(page, "sectors", SECTORS, page.words.sector)
+
+
+def _choice(
+    page: Page, name: str, options: tuple[str, ...], naming: Callable[[str], str]
+) -> None:
+    words = page.words
+    st.multiselect(
+        words(f"filters.{name}"),
+        options,
+        key=address.seed(name, list(getattr(page.selection, name))),
+        on_change=address.mirror,
+        args=(name,),
+        format_func=naming,
+        placeholder=words(f"filters.every_{name}"),
+    )
+
+
+def _period(page: Page) -> None:
+    """A range of the dataset's years; a sentence in its place where it has a single one."""
+    words, selection, dataset = page.words, page.selection, page.measured()
+    first, last = dataset.start, dataset.end
+    if first is None or last is None or first == last:
+        st.text_input(words("filters.period"), words.period(first, last), disabled=True)
+        return
+    start = max(first, min(selection.start or first, last))
+    end = min(last, max(selection.end or last, first))
+    st.slider(
+        words("filters.period"),
+        first,
+        last,
+        key=address.seed("period", (start, end)),
+        on_change=address.mirror_period,
+        args=(first, last),
+    )
+
+
+def _data(page: Page) -> None:
+    words, chosen = page.words, page.measured()
+    offered = {d.name: source.title(d, words) for d in datasets_of(chosen.kind)}
+    st.selectbox(
+        words("filters.dataset"),
+        list(offered),
+        key=address.seed("data", chosen.name),
+        on_change=address.mirror_dataset,
+        args=(tuple(offered), page.selection.datasets),
+        format_func=lambda name: offered.get(name, name),
+    )
+
+
+@cache
+def _by_name(words: Words) -> tuple[str, ...]:
+    codes = geography.countries()["alpha_3"].to_list()
+    return tuple(sorted(codes, key=lambda code: words.country(code).casefold()))
+
+
+DRAWN_BY: dict[str, Callable[[Page], None]] = {
+    "measure": _measure,
+    "countries": _countries,
+    "partners": _partners,
+    "sectors": _sectors,
+    "period": _period,
+    "data": _data,
+}

@@ -1,0 +1,85 @@
+"""The frame around every page: title, navigation, filters, notices, and what happens on failure."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+
+import streamlit as st
+
+from data import geography
+from data.vocabulary import Measure
+from data.words import FALLBACK, Words, languages
+from ui import address, cache, filters
+from ui.notice import tell, worded
+from ui.page import Page
+from ui.style import style
+
+PAGES = {
+    "overview": "dashboard.py",
+    "map": "pages/map.py",
+    "country": "pages/country.py",
+    "sectors": "pages/sectors.py",
+    "visits": "pages/visits.py",
+    "cooperation": "pages/cooperation.py",
+    "datasets": "pages/datasets.py",
+    "methods": "pages/methods.py",
+}
+
+
+@contextmanager
+def page(
+    name: str, controls: tuple[str, ...] = filters.CONTROLS, measure: Measure | None = None
+) -> Iterator[Page]:
+    """The frame of the page `name`; its body runs inside and is given the Page.
+
+    `controls` are the filters that it uses, `measure` the one that it always shows. What fails
+    becomes a sentence: a Problem's own, else one with the number of its trace in the log.
+    """
+    words = Words(_language())
+    st.set_page_config(
+        page_title=f"{words(f'{name}.title')} – {words('app.name')}",
+        page_icon=":material/hub:",
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    style()
+    try:
+        yield _open(name, words, controls, measure)
+    except Exception as failure:  # noqa: BLE001 - the last line of defence of a page
+        tell(worded(failure, words))
+        st.stop()
+
+
+def _open(name: str, words: Words, controls: tuple[str, ...], measure: Measure | None) -> Page:
+    here = address.read(name, geography.codes(), cache.datasets())
+    _navigation(here, words)
+    selection = here.selection()
+    shown = Page(name, words, here, selection.to(measure=measure) if measure else selection)
+    _masthead(name, words)
+    filters.bar(shown, controls)
+    for notice in here.notices:
+        tell(words(notice.key, name=notice.name))
+    return shown
+
+
+def _navigation(here: address.Address, words: Words) -> None:
+    """Links to every page; each carries the selection."""
+    with st.container(key="frame_nav", horizontal=True):
+        st.html(f'<a class="samspel-wordmark" href="./" target="_self">{words("app.name")}</a>')
+        for name, script in PAGES.items():
+            st.page_link(
+                script,
+                label=words(f"{name}.link"),
+                query_params=address.carried(here),
+            )
+
+
+def _masthead(name: str, words: Words) -> None:
+    title, standfirst = escape(words(f"{name}.title")), escape(words(f"{name}.standfirst"))
+    st.html(f'<header class="samspel-title"><h1>{title}</h1><p>{standfirst}</p></header>')
+
+
+def _language() -> str:
+    """The reader's language where it has words, English elsewhere."""
+    wanted = (st.context.locale or FALLBACK).split("-")[0]
+    return wanted if wanted in languages() else FALLBACK

@@ -1,0 +1,82 @@
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import polars as pl
+
+from analytics.selection import Selection, narrow, undated
+from data.dataset import Dataset
+from data.problem import Problem
+from data.vocabulary import KIND_OF_MEASURE, Kind, Measure
+from data.words import Words
+from figures.card import Card, Context
+from ui import cache, cards
+from ui.address import Address
+
+
+@dataclass(frozen=True)
+class Page:
+    """One run of one page: the address, the selection, and the datasets that it reads."""
+
+    name: str
+    words: Words
+    address: Address
+    selection: Selection
+
+    def option(self, name: str) -> str:
+        """A parameter of this page."""
+        return self.address.option(name)
+
+    def dataset(self, kind: Kind) -> Dataset:
+        """The chosen dataset of a kind, the first of that kind where none is chosen.
+
+        Raises Problem where there is none, or the one chosen can't be read.
+        """
+        offered = datasets_of(kind)
+        if not offered:
+            raise Problem("problem.no_dataset", kind=self.words.term("kind", kind))
+        chosen = [d for d in offered if d.name in self.selection.datasets]
+        return (chosen or offered)[0]
+
+    def measured(self, measure: Measure | None = None) -> Dataset:
+        """The dataset of a measure; of the selection's own where none is named."""
+        return self.dataset(KIND_OF_MEASURE[measure or self.selection.measure])
+
+    def aggregate(self, measure: Measure | None = None) -> pl.DataFrame:
+        """The whole aggregate of a measure, as in `data.aggregate`."""
+        return cache.aggregate(self.measured(measure))
+
+    def flows(self, measure: Measure | None = None) -> pl.DataFrame:
+        """The rows of a measure's aggregate that the selection keeps."""
+        return narrow(self.aggregate(measure), self.selection)
+
+    def undated(self, measure: Measure) -> int:
+        """How many records a chosen period leaves out for want of a date."""
+        return round(undated(self.aggregate(measure), self.selection))
+
+    def context(self, datasets: Sequence[Dataset] = ()) -> Context:
+        """What a figure of this page is drawn for; the selection's own dataset unless told."""
+        shown = tuple(datasets) or (self.measured(),)
+        return Context(self.words, self.selection, shown, tuple(sorted(self.address.values.items())))
+
+    def card(
+        self,
+        figure: Callable[[pl.DataFrame, Context], Card],
+        frame: Callable[[], pl.DataFrame],
+        *datasets: Dataset,
+    ) -> None:
+        """Show the card that `figure` draws of `frame`, drawn once per context.
+
+        `frame` may depend on nothing but the page: its selection, its options, its datasets.
+        """
+        context = self.context(datasets)
+        name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
+        cards.show(cache.card(name, context, lambda: figure(frame(), context)), self.words)
+
+    def with_selection(self, **changes: object) -> "Page":
+        """The same page with some filters changed, such as another measure."""
+        return replace(self, selection=self.selection.to(**changes))
+
+
+def datasets_of(kind: Kind) -> list[Dataset]:
+    """The readable datasets of a kind, in the order of their source lists."""
+    return [d for d in cache.datasets().values() if d.kind == kind]
