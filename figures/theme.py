@@ -1,6 +1,6 @@
 """The look of every chart: one colour per thing, and the Plotly template of the house.
 
-A chart's text, grid and ground are drawn in the reader's light or dark theme by Streamlit, in the
+A chart's text, grid and ground follow the reader's light or dark theme: Streamlit draws them in the
 browser. Figures therefore set the colours of marks alone, and those hold on both grounds.
 """
 
@@ -9,40 +9,45 @@ from typing import Final
 
 import plotly.graph_objects as go
 
+from data.words import Words
+
+# Hues after Okabe-Ito and Paul Tol, moved in lightness until each stands out 3 to 1 from the paper
+# and from the dark ground, and any two stay apart for readers who see no red, green or blue.
 COUNTRY_COLOURS: Final = {
-    "SWE": "#0072b2",
-    "NOR": "#d55e00",
-    "DNK": "#b5478f",
-    "FIN": "#4a9fd8",
-    "ISL": "#009e73",
-    "DEU": "#b98500",
+    "SWE": "#2b62b8",
+    "NOR": "#bd3b17",
+    "DNK": "#954f80",
+    "FIN": "#2a98dd",
+    "ISL": "#418f5c",
+    "DEU": "#ba860c",
 }
 SECTOR_COLOURS: Final = {
-    "energy": "#c98a00",
-    "mobility": "#5b5fc7",
-    "waste_and_circular": "#8a8a2a",
-    "water": "#3e9bc4",
-    "urban_planning": "#cc6677",
-    "environmental_technology": "#228833",
-    "digitalisation": "#aa4499",
-    "social_sustainability": "#a33b5a",
-    "governance": "#3c9a8a",
-    "other": "#85878a",
+    "energy": "#d77612",
+    "mobility": "#7057c9",
+    "waste_and_circular": "#6d6609",
+    "water": "#239eae",
+    "urban_planning": "#ae3476",
+    "environmental_technology": "#6f9c5d",
+    "digitalisation": "#bb6ae6",
+    "social_sustainability": "#945c55",
+    "governance": "#257893",
+    "other": "#888888",
 }
 FORMAT_COLOURS: Final = {
-    "physical": "#0072b2",
-    "digital": "#d55e00",
-    "webinar": "#b98500",
-    "hybrid": "#009e73",
+    "physical": "#1f7a74",
+    "digital": "#a8421f",
+    "webinar": "#b98a14",
+    "hybrid": "#8b7bc0",
 }
-CONTEXT_GREY: Final = "#85878a"
-SCALE_HUE: Final = "#0072b2"
-BALANCE_HUES: Final = ("#d55e00", "#0072b2")
+CONTEXT_GREY: Final = "#888888"
+SCALE_HUE: Final = "#238079"
+BALANCE_HUES: Final = ("#b0631c", "#238079")
 
-# Streamlit puts the theme's own colour in place of these, wherever they stand in a figure.
-INK: Final = "#000037"
-MUTED: Final = "#000036"
+# Streamlit puts the theme's ground in place of this, as the outline that parts touching marks.
 GROUND: Final = "#000038"
+
+TEXT_SIZE: Final = 13
+LINE_WIDTH: Final = 2.25
 
 Scale = list[list[float | str]]
 
@@ -62,6 +67,11 @@ def format_colour(code: str | None) -> str:
     return FORMAT_COLOURS.get(code or "", CONTEXT_GREY)
 
 
+def stage_colour(place: int, places: int) -> str:
+    """Colour of a stage by its place from 0: one hue that fills up towards the last stage."""
+    return faded(SCALE_HUE, 0.3 + 0.7 * place / max(1, places - 1))
+
+
 def faded(colour: str, alpha: float) -> str:
     """A hex colour as `rgba(...)` with the given opacity, 0 to 1."""
     red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
@@ -70,37 +80,54 @@ def faded(colour: str, alpha: float) -> str:
 
 def scale(hue: str = SCALE_HUE) -> Scale:
     """Colour scale for size: from almost clear to full `hue`, so that it works on both grounds."""
-    return [[place, faded(hue, alpha)] for place, alpha in ((0, 0.08), (0.5, 0.5), (1, 1))]
+    return [[place, faded(hue, alpha)] for place, alpha in ((0, 0.06), (0.5, 0.5), (1, 1))]
 
 
 def balance_scale() -> Scale:
     """Colour scale for a balance around nought: one hue below, clear at nought, one hue above."""
     below, above = BALANCE_HUES
-    return [[0, below], [0.5, faded(below, 0.04)], [0.5, faded(above, 0.04)], [1, above]]
+    clear = 0.05
+    return [[0, below], [0.5, faded(below, clear)], [0.5, faded(above, clear)], [1, above]]
 
 
 @cache
 def template(separators: str = ".,") -> go.layout.Template:
-    """The house's Plotly template.
+    """The house's Plotly template: what differs from Plotly, and nothing that follows the theme.
 
     `separators` holds the decimal and the thousands sign of the reader's language.
     """
-    layout = go.Layout(
-        separators=separators,
-        hovermode="closest",
-        bargap=0.28,
-        showlegend=False,
-        uirevision="keep",
-    )
-    return go.layout.Template(layout=layout)
+    axis = {"ticks": "", "showline": False, "fixedrange": True, "title": {"text": ""}}
+    layout = {
+        "separators": separators,
+        "bargap": 0.3,
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "uirevision": "keep",
+        "hoverlabel": {"align": "left", "namelength": -1},
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
+        "xaxis": axis,
+        "yaxis": axis | {"zeroline": False},
+    }
+    data = {
+        "bar": [{"marker": {"line": {"width": 0}}, "cliponaxis": False, "textangle": 0}],
+        "scatter": [{"line": {"width": LINE_WIDTH}, "cliponaxis": False}],
+        "heatmap": [{"colorscale": scale(), "showscale": False, "xgap": 2, "ygap": 2}],
+    }
+    return go.layout.Template(layout=layout, data=data)
 
 
-def base_figure(height: int = 360, separators: str = ".,") -> go.Figure:
-    """An empty figure in the house look, `height` in pixels."""
+def base_figure(height: int, words: Words) -> go.Figure:
+    """An empty figure in the house look, `height` in pixels, numbers as `words` writes them."""
+    signs = words.locale.number_symbols["latn"]
+    text = {"tickfont": {"size": TEXT_SIZE}}
     return go.Figure(
-        layout=go.Layout(
-            template=template(separators),
-            height=height,
-            margin={"l": 0, "r": 0, "t": 8, "b": 0},
-        )
+        layout={
+            "template": template(signs["decimal"] + signs["group"]),
+            "height": height,
+            "margin": {"l": 0, "r": 0, "t": 8, "b": 0, "pad": 6},
+            "font": {"size": TEXT_SIZE},
+            "xaxis": text,
+            "yaxis": text,
+        }
     )
