@@ -37,6 +37,12 @@ class Context:
         return any(dataset.coverage == "sample" for dataset in self.datasets)
 
     @property
+    def period(self) -> str:
+        """The years drawn: the selection's, within what the dataset holds."""
+        start = self.selection.start or self.dataset.start
+        return self.words.period(start, self.selection.end or self.dataset.end)
+
+    @property
     def key(self) -> str:
         """All that a card depends on, as text."""
         versions = [(dataset.name, dataset.version) for dataset in self.datasets]

@@ -19,6 +19,9 @@ LONGEST = 2000
 
 YEARS = (1900, 2100)
 
+SEPARATOR = "."
+"""Between the codes of a list: it stays readable in an address."""
+
 
 @dataclass(frozen=True)
 class Option:
@@ -86,7 +89,7 @@ class Address:
 
     def codes(self, name: str) -> tuple[str, ...]:
         """The codes of a list parameter, in a stable order; empty where it is not set."""
-        return tuple(dict.fromkeys(filter(None, self.values.get(name, "").split(","))))
+        return tuple(dict.fromkeys(filter(None, self.values.get(name, "").split(SEPARATOR))))
 
     def year(self, name: str) -> int | None:
         """The year of `from` or `to`."""
@@ -134,9 +137,9 @@ def _checked(
     if len(given) != 1 or len(value) > LONGEST:
         return "", "address.unreadable"
     if name in known:
-        codes = value.split(",")
+        codes = value.split(SEPARATOR)
         kept = [code for code in codes if code in known[name]]
-        return ",".join(kept), "" if len(kept) == len(codes) else "address.unknown_value"
+        return SEPARATOR.join(kept), "" if len(kept) == len(codes) else "address.unknown_value"
     accepts = _acceptor(page, name)
     if accepts is None:
         return "", "address.unknown_name"
@@ -182,7 +185,7 @@ def mirror_dataset(offered: tuple[str, ...], chosen: tuple[str, ...]) -> None:
     """
     name = st.session_state["address_data"]
     others = [other for other in chosen if other not in offered]
-    write({"data": ",".join(others if name == offered[0] else [*others, name])})
+    write({"data": SEPARATOR.join(others if name == offered[0] else [*others, name])})
 
 
 def write(changes: Mapping[str, str]) -> None:
@@ -196,7 +199,7 @@ def write(changes: Mapping[str, str]) -> None:
 
 def _text(value: object) -> str:
     if isinstance(value, list | tuple):
-        return ",".join(str(item) for item in value)
+        return SEPARATOR.join(str(item) for item in value)
     return "" if value is None else str(value)
 
 
@@ -208,7 +211,7 @@ def carried(address: Address, **changes: str) -> dict[str, str]:
 
 def link(path: str, parameters: Mapping[str, str]) -> str:
     """An address below the server's root, such as `country?country=NOR`."""
-    query = urlencode(parameters, safe=",")
+    query = urlencode(parameters)
     return f"{path}?{query}" if query else path
 
 

@@ -51,7 +51,7 @@ def page(
 
 
 def _open(name: str, words: Words, controls: tuple[str, ...], measure: Measure | None) -> Page:
-    here = address.read(name, geography.codes(), cache.datasets())
+    here = address.read(name, geography.countries()["alpha_3"], cache.datasets())
     _navigation(here, words)
     selection = here.selection()
     shown = Page(name, words, here, selection.to(measure=measure) if measure else selection)

@@ -1,0 +1,83 @@
+import plotly.graph_objects as go
+import polars as pl
+
+from figures.axes import category_axis, hidden_axis
+from figures.card import Card, Context, empty_card
+from figures.theme import base_figure, country_colour
+
+SHOWN = 12
+ROW_HEIGHT = 30
+
+
+def strongest_links(flows: pl.DataFrame, context: Context) -> Card:
+    """The largest country flows as bars, named by their two ends.
+
+    Takes origin, destination, amount (unit of the dataset), as from `country_flows`; flows with
+    an unknown end are counted in the note and not drawn.
+    """
+    words, measure = context.words, context.selection.measure
+    known = flows.drop_nulls(["origin", "destination"])
+    table = known.sort("amount", descending=True).head(SHOWN).select(
+        "origin", "destination", "amount"
+    )
+    if table.is_empty():
+        return empty_card("strongest_links", context, "empty.no_flows")
+    unit, period = context.dataset.unit, context.period
+    first = table.row(0, named=True)
+    kind = "sample" if context.sampled else "full"
+    return Card(
+        key="strongest_links",
+        headline=words(
+            f"strongest_links.headline.{measure}.{kind}",
+            origin=words.country(first["origin"]),
+            destination=words.country(first["destination"]),
+            amount=words.amount(first["amount"], unit),
+            period=period,
+        ),
+        unit=words.unit(unit),
+        period=period,
+        datasets=context.datasets,
+        table=table,
+        figure=_bars(table, context),
+        alt=words("strongest_links.alt", count=table.height, links=_names(table, context)[0]),
+        note=_note(flows, known, context),
+    )
+
+
+def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+    words, unit = context.words, context.dataset.unit
+    names = _names(table, context)
+    places = [str(place) for place in range(table.height)]
+    amounts = [words.amount(value, unit) for value in table["amount"]]
+    figure = base_figure(ROW_HEIGHT * table.height + 20, words)
+    figure.add_bar(
+        x=table["amount"].to_list(),
+        y=places,
+        orientation="h",
+        marker_color=[country_colour(code) for code in table["origin"]],
+        text=amounts,
+        textposition="outside",
+        hovertext=[f"{name}: {amount}" for name, amount in zip(names, amounts, strict=True)],
+        hoverinfo="text",
+    )
+    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
+    return figure.update_xaxes(
+        hidden_axis(), range=[0, float(table["amount"].max() or 1) * 1.25]  # type: ignore[arg-type]
+    )
+
+
+def _names(table: pl.DataFrame, context: Context) -> list[str]:
+    words = context.words
+    joint = "between" if context.selection.measure == "agreements" else "directed"
+    return [
+        words(f"link.{joint}", origin=words.country(origin), destination=words.country(destination))
+        for origin, destination in table.select("origin", "destination").iter_rows()
+    ]
+
+
+def _note(flows: pl.DataFrame, known: pl.DataFrame, context: Context) -> str:
+    left_out = float(flows["amount_once"].sum()) - float(known["amount_once"].sum())
+    parts = [context.words(f"counted.{context.selection.measure}")]
+    if context.selection.measure != "exports" and left_out >= 1:
+        parts.append(context.words("counted.unknown_end", count=round(left_out)))
+    return " ".join(parts)

@@ -1,0 +1,4 @@
+from ui import frame
+
+with frame.page("datasets", controls=()) as page:
+    pass
