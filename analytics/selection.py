@@ -3,6 +3,7 @@ from typing import Any
 
 import polars as pl
 
+from analytics.reports import one_report
 from data.vocabulary import SIX, Measure
 
 
@@ -37,9 +38,11 @@ def narrow(flows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
 
     A row is kept when one end is a chosen country and the other a chosen partner, in either
     direction, its sector is chosen and its year lies in the period. Rows without a year stay
-    while no period is chosen; `undated` counts those that a period leaves out.
+    while no period is chosen; `undated` counts those that a period leaves out. Of a flow that
+    both ends have reported, one report is kept.
     """
-    return flows.filter(_touches(selection), _in_sectors(selection), _in_period(selection))
+    kept = one_report(flows.filter(_touches(selection), _in_period(selection)))
+    return kept.filter(_in_sectors(selection))
 
 
 def undated(flows: pl.DataFrame, selection: Selection) -> float:

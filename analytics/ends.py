@@ -1,0 +1,47 @@
+from collections.abc import Iterable
+
+import polars as pl
+
+from analytics.amounts import in_full, known_sum, undirected
+
+
+def ends(flows: pl.DataFrame) -> pl.DataFrame:
+    """Every flow as each of its ends sees it.
+
+    Adds to the columns of an aggregate: `country` the end that looks, `partner` the other end,
+    `side` what the flow is to that country, "out" or "in", null where a flow has no direction, and
+    `own` the amount that counts a fact in full for the country itself: a visit of several origins
+    is a whole one for each of them and, taken together, one for its host. An end that is unknown
+    does not look; a flow within one country is seen once, as "in".
+    """
+    directed = not undirected(flows)
+    whole = in_full(flows)
+    hosted = "amount_once" if directed else whole
+    out = _seen(flows, "origin", "destination", "out" if directed else None, whole)
+    back = _seen(flows, "destination", "origin", "in" if directed else None, hosted)
+    abroad = pl.col("country").ne_missing(pl.col("partner"))
+    return pl.concat([out.filter(abroad), back]).filter(pl.col("country").is_not_null())
+
+
+def sides(seen: pl.DataFrame, keys: Iterable[str], amount: str) -> pl.DataFrame:
+    """Sum a column of flows as `ends` sees them, by keys: `out`, `in_` and the `total` of both.
+
+    A side without a known value is null, not 0; flows without direction have a total alone.
+    """
+    value, side = pl.col(amount), pl.col("side")
+    return seen.group_by(list(keys)).agg(
+        out=known_sum(value.filter(side == "out")),
+        in_=known_sum(value.filter(side == "in")),
+        total=known_sum(value),
+    )
+
+
+def _seen(
+    flows: pl.DataFrame, country: str, partner: str, side: str | None, own: str
+) -> pl.DataFrame:
+    return flows.with_columns(
+        country=pl.col(country),
+        partner=pl.col(partner),
+        side=pl.lit(side, pl.String()),
+        own=pl.col(own),
+    )
