@@ -19,7 +19,9 @@ Frame = tuple[float, float, float, float]
 
 NORDIC_PROJECTION: Final = "+proj=laea +lat_0=60 +lon_0=10 +datum=WGS84 +units=m"
 NORDIC_FRAME: Final[Frame] = (-1_950_000, -1_480_000, 1_500_000, 1_400_000)
-NORDIC_SURROUNDINGS: Final = (-60, 35, 75, 78)
+# Drawn beside the frame where a page is wide.
+NORDIC_WINGS: Final = 900_000
+NORDIC_SURROUNDINGS: Final = (-65, 35, 80, 80)
 NORDIC_UNIT: Final = 1_000
 NORDIC_TOLERANCE: Final = 2_500
 # Sweden's label point lies in Lapland; its flows end in the middle of the country.
@@ -41,14 +43,15 @@ ISLAND_KM2: Final = {NORDIC_UNIT: 25, WORLD_UNIT: 700}
 def nordic_shapes(polygons: gpd.GeoDataFrame, anchors: Anchors) -> dict[str, Any]:
     """The Nordics and Germany with what lies around, as the content of nordics.json.
 
-    Polygons are cut at the frame, so Svalbard and Jan Mayen fall outside it. Every country keeps
-    its anchor, also those far off: it tells in which direction a flow leaves the frame.
+    Polygons are cut above and below the frame, so Svalbard falls outside it, and go on beside it.
+    Every country keeps its anchor, also those far off: it tells in which direction a flow leaves.
     """
     near = gpd.clip(polygons, NORDIC_SURROUNDINGS).to_crs(NORDIC_PROJECTION)
     near = near.set_geometry(near.simplify_coverage(NORDIC_TOLERANCE))
     west, south, east, north = NORDIC_FRAME
     margin = 20 * NORDIC_UNIT
-    near = gpd.clip(near, (west - margin, south - margin, east + margin, north + margin))
+    wings = margin + NORDIC_WINGS
+    near = gpd.clip(near, (west - wings, south - margin, east + wings, north + margin))
     points = project(anchors | BETTER_ANCHORS, NORDIC_PROJECTION)
     return shape_set("nordics", near, points, NORDIC_FRAME, NORDIC_UNIT)
 
