@@ -99,9 +99,9 @@ class Words:
     def country(self, alpha_3: str | None) -> str:
         """The name of a country from its alpha-3 code; other codes as in the catalogue."""
         if alpha_3 is None:
-            return self("country.unknown")
-        if self.has(f"country.{alpha_3}"):
-            return self(f"country.{alpha_3}")
+            return self("territory.unknown")
+        if self.has(f"territory.{alpha_3}"):
+            return self(f"territory.{alpha_3}")
         return str(self.locale.territories.get(_territory(alpha_3), alpha_3))
 
     def countries(self, codes: Iterable[str | None]) -> str:

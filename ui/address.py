@@ -33,7 +33,7 @@ class Option:
 
     def accepts(self, value: str) -> bool:
         """Whether an address may carry this value."""
-        return value in self.allowed or bool(self.pattern and re.fullmatch(self.pattern, value))
+        return value in self.allowed or bool(self.pattern and re.fullmatch(self.pattern, value, re.ASCII))
 
 
 SELECTION = ("countries", "partners", "sectors", "from", "to", "measure", "data")
@@ -124,6 +124,9 @@ def read(page: str, partners: Iterable[str], datasets: Iterable[str]) -> Address
             values[name] = value
         if complaint:
             notices.append(Notice(complaint, name if name.isidentifier() else "?"))
+    if "from" in values and "to" in values and values["from"] > values["to"]:
+        del values["from"], values["to"]
+        notices.append(Notice("address.unknown_value", "from"))
     if notices:
         st.query_params.from_dict(values)
     return Address(page, values, tuple(notices))
@@ -148,7 +151,7 @@ def _checked(
 
 def _acceptor(page: str, name: str) -> Callable[[str], bool] | None:
     if name in ("from", "to"):
-        return lambda value: bool(re.fullmatch(r"\d{4}", value)) and _is_year(int(value))
+        return lambda value: bool(re.fullmatch(r"\d{4}", value, re.ASCII)) and _is_year(int(value))
     if name == "measure":
         return KIND_OF_MEASURE.__contains__
     option = OPTIONS[page].get(name)

@@ -5,21 +5,44 @@ from collections.abc import Callable
 import polars as pl
 import streamlit as st
 
-from data import catalogue
+from data.catalogue import Catalogue, Listing, catalogue
 from data.dataset import Dataset
 from figures.card import Card, Context
 
 CARDS_KEPT = 2000
 
 
+def listing() -> Listing:
+    """Every dataset, and why each broken one is; read again when a file of theirs changes."""
+    found = catalogue()
+    return _listing(found, _stamp(found))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Catalogue: repr})
+def _listing(found: Catalogue, stamp: tuple[tuple[str, int, int], ...]) -> Listing:
+    return found.listing()
+
+
+def _stamp(found: Catalogue) -> tuple[tuple[str, int, int], ...]:
+    """Name, time and size of every data file: differs as soon as one of them does."""
+    paths = [p for folder in found.folders if folder.is_dir() for p in sorted(folder.iterdir())]
+    stats = [(path, path.stat()) for path in paths]
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
 def datasets() -> dict[str, Dataset]:
-    """Every dataset by name, read again when a source list changes."""
-    return _datasets(catalogue.fingerprint())
+    """The datasets that can be used, by name."""
+    return listing().datasets
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _datasets(fingerprint: str) -> dict[str, Dataset]:
-    return catalogue.datasets()
+def facts(dataset: Dataset) -> pl.LazyFrame:
+    """The rows of a dataset version, scanned when they are collected."""
+    return _facts(dataset.name, dataset.version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _facts(name: str, version: str) -> pl.LazyFrame:
+    return catalogue().facts(name)
 
 
 def aggregate(dataset: Dataset) -> pl.DataFrame:
@@ -29,7 +52,7 @@ def aggregate(dataset: Dataset) -> pl.DataFrame:
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _aggregate(name: str, version: str) -> pl.DataFrame:
-    return catalogue.aggregate(name)
+    return catalogue().aggregate(name)
 
 
 def card(name: str, context: Context, build: Callable[[], Card]) -> Card:

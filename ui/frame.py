@@ -59,6 +59,8 @@ def _open(name: str, words: Words, controls: tuple[str, ...], measure: Measure |
     filters.bar(shown, controls)
     for notice in here.notices:
         tell(words(notice.key, name=notice.name))
+    for problem in cache.listing().broken.values():
+        tell(worded(problem, words))
     return shown
 
 

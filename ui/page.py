@@ -11,6 +11,7 @@ from data.words import Words
 from figures.card import Card, Context
 from ui import cache, cards
 from ui.address import Address
+from ui.notice import contained
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Page:
     def dataset(self, kind: Kind) -> Dataset:
         """The chosen dataset of a kind, the first of that kind where none is chosen.
 
-        Raises Problem where there is none, or the one chosen can't be read.
+        Raises Problem where there is none that can be read.
         """
         offered = datasets_of(kind)
         if not offered:
@@ -44,6 +45,10 @@ class Page:
     def aggregate(self, measure: Measure | None = None) -> pl.DataFrame:
         """The whole aggregate of a measure, as in `data.aggregate`."""
         return cache.aggregate(self.measured(measure))
+
+    def facts(self, kind: Kind) -> pl.LazyFrame:
+        """The rows of the chosen dataset of a kind, scanned when they are collected."""
+        return cache.facts(self.dataset(kind))
 
     def flows(self, measure: Measure | None = None) -> pl.DataFrame:
         """The rows of a measure's aggregate that the selection keeps."""
@@ -68,9 +73,10 @@ class Page:
 
         `frame` may depend on nothing but the page: its selection, its options, its datasets.
         """
-        context = self.context(datasets)
-        name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
-        cards.show(cache.card(name, context, lambda: figure(frame(), context)), self.words)
+        with contained(self.words):
+            context = self.context(datasets)
+            name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
+            cards.show(cache.card(name, context, lambda: figure(frame(), context)), self.words)
 
     def with_selection(self, **changes: object) -> "Page":
         """The same page with some filters changed, such as another measure."""

@@ -1,0 +1,153 @@
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from data.vocabulary import (
+    COOPERATION_TYPES,
+    COVERAGES,
+    FORMATS,
+    KINDS,
+    MEASURES,
+    PARTY_TYPES,
+    SECTORS,
+    SIX,
+    STAGES,
+)
+from data.words import FALLBACK, FOLDER, Words, catalogue, languages
+
+ENGLISH = Words("en")
+HOME = Path(__file__).parents[2]
+
+
+def test_sentence_fills_its_places_with_numbers_as_the_reader_writes_them():
+    assert ENGLISH("unit.usd", shown="1,234") == "1,234 USD"
+
+
+@pytest.mark.parametrize(("count", "shown"), [(1, "1 visit"), (2, "2 visits"), (0, "0 visits")])
+def test_plural_follows_the_count(count, shown):
+    assert ENGLISH.amount(count, "visits") == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (154_321, "million_usd", "154 billion USD"),
+        (7.25, "million_usd", "7.2 million USD"),
+        (1_234_567, "million_usd", "1.2 trillion USD"),
+        (0.004, "million_usd", "4,000 USD"),
+        (950, "agreements", "950 agreements"),
+    ],
+)
+def test_amount_applies_the_scale_of_its_unit(value, unit, shown):
+    assert ENGLISH.amount(value, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("partial", "shown"),
+    [("2018", "2018"), ("2018-10", "October 2018"), ("2018-10-03", "3 October 2018")],
+)
+def test_date_is_as_precise_as_it_is_known(partial, shown):
+    assert ENGLISH.date(partial) == shown
+
+
+def test_missing_date_is_said():
+    assert ENGLISH.date(None) == "undated"
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("en", "Germany"),
+        ("sv", "Tyskland"),
+        ("nb", "Tyskland"),
+        ("da", "Tyskland"),
+        ("fi", "Saksa"),
+        ("is", "Þýskaland"),
+        ("de", "Deutschland"),
+    ],
+)
+def test_country_names_follow_the_language(language, name):
+    assert Words(language).country("DEU") == name
+
+
+def test_numbers_follow_the_language():
+    assert Words("de").number(1234.5) == "1.234"
+    assert Words("de").number(12.5) == "12,5"
+    assert Words("en").number(12.5) == "12.5"
+
+
+def test_a_language_without_a_sentence_says_it_in_english():
+    assert Words("fi")("app.name") == ENGLISH("app.name")
+
+
+def test_unknown_key_is_an_error():
+    with pytest.raises(KeyError):
+        ENGLISH("no.such.key")
+
+
+def test_kosovo_and_the_rest_of_the_world_have_names():
+    assert ENGLISH.country("XKX") == "Kosovo"
+    assert ENGLISH.country("ROW") == "rest of the world"
+    assert ENGLISH.country(None) == "origin not stated"
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("sector", SECTORS),
+        ("format", FORMATS),
+        ("stage", STAGES),
+        ("kind", KINDS),
+        ("measure", MEASURES),
+        ("coverage", COVERAGES),
+        ("coverage_means", COVERAGES),
+        ("cooperation_type", COOPERATION_TYPES),
+        ("party_type", PARTY_TYPES),
+        ("unit", MEASURES[:2]),
+    ],
+)
+def test_every_code_of_the_vocabulary_has_a_word(table, codes):
+    assert [code for code in codes if not ENGLISH.has(f"{table}.{code}")] == []
+
+
+def test_every_country_of_the_six_has_a_name():
+    assert [code for code in SIX if ENGLISH.country(code) == code] == []
+
+
+def test_every_language_has_the_keys_and_places_of_english():
+    for language in languages():
+        for key, sentence in catalogue(language).items():
+            assert key in catalogue(FALLBACK), f"{language}: {key}"
+            assert _places(sentence) == _places(catalogue(FALLBACK)[key]), f"{language}: {key}"
+        assert set(catalogue(language)) == set(catalogue(FALLBACK)), language
+
+
+def test_every_key_that_the_code_names_is_in_the_catalogue():
+    called = re.compile(r'words\(\s*"([a-z_]+(?:\.[A-Za-z_]+)+)"')
+    for folder in ("data", "analytics", "figures", "ui", "pages"):
+        for path in (HOME / folder).rglob("*.py"):
+            for key in called.findall(path.read_text("utf-8")):
+                assert ENGLISH.has(key), f"{path.name}: {key}"
+
+
+def test_every_sentence_of_english_is_well_formed():
+    assert FOLDER.joinpath("en.toml").exists()
+    for key, sentence in catalogue(FALLBACK).items():
+        forms = sentence.values() if isinstance(sentence, dict) else [sentence]
+        for form in forms:
+            if isinstance(form, str):
+                assert list(string.Formatter().parse(form)) is not None, key
+                assert form == form.strip(), key
+
+
+def _places(sentence):
+    forms = sentence.values() if isinstance(sentence, dict) else [sentence]
+    return {
+        name
+        for form in forms
+        if isinstance(form, str)
+        for _, name, _, _ in string.Formatter().parse(form)
+        if name
+    }
