@@ -1,0 +1,205 @@
+"""What data there are: every dataset of the bundled folder and of the one the settings add.
+
+`datasets`, `broken`, `facts` and `aggregate` answer for the settings in force; nothing is kept in
+memory here. A dataset that can't be used is listed as broken, with its Problem, beside the others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+import polars as pl
+
+from data import aggregate as aggregates
+from data import kept, records
+from data.crosswalk import sectors_of
+from data.dataset import SOURCES, Dataset, checksum_of, from_row, read_sources
+from data.problem import Problem
+from data.schemas import SCHEMAS
+from data.settings import settings
+from data.vocabulary import KINDS, Kind
+
+BUNDLED: Final = Path(__file__).parent / "bundled"
+
+LARGE: Final = 20_000_000
+"""Bytes from which a dataset is verified when it is aggregated rather than whenever it is listed,
+and its aggregate is kept on disk."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What the folders hold: datasets and reference tables by name, and what is broken, why."""
+
+    datasets: dict[str, Dataset]
+    references: dict[str, Dataset]
+    broken: dict[str, Problem]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The datasets of folders that each have a sources.csv; `cache` keeps large aggregates."""
+
+    folders: tuple[Path, ...]
+    cache: Path
+
+    def listing(self) -> Listing:
+        """Every dataset, usable or broken; of two with one name the first is usable."""
+        found = Listing({}, {}, {})
+        for name, row, folder in self._rows(found.broken):
+            if name in found.datasets:
+                twice = Problem("problem.dataset_twice", dataset=name, folder=str(folder))
+                found.broken[name] = twice
+                continue
+            try:
+                card = checked(from_row(row, folder))
+            except Problem as problem:
+                found.broken[name] = problem
+            else:
+                (found.datasets if card.kind in KINDS else found.references)[name] = card
+        return found
+
+    def dataset(self, name: str) -> Dataset:
+        """One dataset's source card. Raises Problem where there is none or it is broken."""
+        for found, row, folder in self._rows({}):
+            if found == name:
+                return checked(from_row(row, folder))
+        raise Problem("problem.dataset_unknown", dataset=name)
+
+    def facts(self, name: str) -> pl.LazyFrame:
+        """Rows of one dataset in the schema of its kind; a Parquet file is scanned lazily.
+
+        Raises Problem where the dataset is unknown or broken.
+        """
+        return read_facts(self.dataset(name))
+
+    def aggregate(self, name: str) -> pl.DataFrame:
+        """The small frame that every click reads, in the shape that data/aggregate.py states.
+
+        Raises Problem where the dataset is unknown, broken or of a kind that has no aggregate.
+        """
+        dataset = self.dataset(name)
+        schema = aggregates.AGGREGATE_SCHEMA.get(_kind(dataset))
+        if schema is None:
+            raise Problem("problem.no_aggregate", dataset=name, kind=dataset.kind)
+        if dataset.size < LARGE:
+            return _aggregated(dataset)
+        found = kept.read(self.cache, dataset, schema)
+        if found is None:
+            verify(dataset)
+            found = _aggregated(dataset)
+            kept.write(self.cache, dataset, found)
+        return found
+
+    def _rows(self, broken: dict[str, Problem]) -> Iterator[tuple[str, dict[str, str], Path]]:
+        """Rows of every folder's sources.csv; a folder without one is noted in `broken`."""
+        for folder in self.folders:
+            try:
+                rows = read_sources(folder)
+            except Problem as problem:
+                broken[str(folder / SOURCES)] = problem
+            else:
+                yield from ((row["name"], row, folder) for row in rows)
+
+
+def catalogue() -> Catalogue:
+    """The catalogue of the settings in force. Raises Problem where they can't be read."""
+    chosen = settings()
+    added = (chosen.data_folder,) if chosen.data_folder else ()
+    return Catalogue((BUNDLED, *added), chosen.cache_folder)
+
+
+def datasets() -> dict[str, Dataset]:
+    """Source cards of the datasets that can be used, by name."""
+    return catalogue().listing().datasets
+
+
+def broken() -> dict[str, Problem]:
+    """Why each dataset that can't be used can't, by its name (or by its folder's sources.csv)."""
+    return catalogue().listing().broken
+
+
+def facts(name: str) -> pl.LazyFrame:
+    """Rows of one dataset; see Catalogue.facts."""
+    return catalogue().facts(name)
+
+
+def aggregate(name: str) -> pl.DataFrame:
+    """The aggregate of one dataset; see Catalogue.aggregate."""
+    return catalogue().aggregate(name)
+
+
+def checked(dataset: Dataset) -> Dataset:
+    """The dataset, its files found to be readable and, unless large, unchanged.
+
+    Raises Problem where a file is damaged, lacks columns or has another checksum than its card.
+    """
+    if dataset.size < LARGE:
+        verify(dataset)
+    for path in dataset.paths:
+        if path.suffix == ".parquet" and dataset.kind in KINDS:
+            _check_columns(dataset, path)
+    return dataset
+
+
+def verify(dataset: Dataset) -> None:
+    """Raise Problem where the files have another checksum than the card."""
+    if checksum_of(dataset.paths) != dataset.checksum:
+        raise Problem("problem.checksum_differs", dataset=dataset.name, file=_files(dataset))
+
+
+def read_facts(dataset: Dataset) -> pl.LazyFrame:
+    """Rows of a dataset that has been checked."""
+    if all(path.suffix == ".parquet" for path in dataset.paths):
+        return pl.scan_parquet(list(dataset.paths))
+    parts = [records.read(path, _kind(dataset), dataset.name) for path in dataset.paths]
+    return pl.concat(parts)
+
+
+def _aggregated(dataset: Dataset) -> pl.DataFrame:
+    rows = read_facts(dataset)
+    try:
+        if dataset.kind == "visits":
+            return aggregates.visits_aggregate(rows)
+        if dataset.kind == "cooperation":
+            return aggregates.cooperation_aggregate(rows)
+        products = rows.select(pl.col("product").unique()).collect(engine="streaming").to_series()
+        return aggregates.exports_aggregate(
+            rows, sectors_of(dataset.classification, products).lazy()
+        )
+    except pl.exceptions.PolarsError as error:
+        raise _unreadable(dataset, dataset.paths[0]) from error
+
+
+def _check_columns(dataset: Dataset, path: Path) -> None:
+    try:
+        found = pl.read_parquet_schema(path)
+    except (OSError, pl.exceptions.PolarsError) as error:
+        raise _unreadable(dataset, path) from error
+    wrong = [
+        name
+        for name, column in SCHEMAS[_kind(dataset)].columns().items()
+        if name not in found or not column.validate_dtype(found[name])
+    ]
+    if wrong:
+        raise Problem(
+            "problem.columns_missing",
+            dataset=dataset.name,
+            file=path.name,
+            columns=", ".join(wrong),
+            count=len(wrong),
+        )
+
+
+def _unreadable(dataset: Dataset, path: Path) -> Problem:
+    return Problem("problem.file_unreadable", dataset=dataset.name, file=path.name)
+
+
+def _kind(dataset: Dataset) -> Kind:
+    if dataset.kind not in KINDS:
+        raise Problem("problem.dataset_unknown", dataset=dataset.name)
+    return cast(Kind, dataset.kind)
+
+
+def _files(dataset: Dataset) -> str:
+    return ", ".join(path.name for path in dataset.paths)
