@@ -1,5 +1,4 @@
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import plotly.graph_objects as go
 import polars as pl
@@ -68,7 +67,6 @@ class Card:
     alt: str = ""
     note: str = ""
     empty: str = ""
-    details: dict[str, Any] = field(default_factory=dict)
 
     @property
     def coverage(self) -> tuple[str, ...]:

@@ -87,6 +87,10 @@ class Address:
         """A page parameter, its default where the address has none."""
         return self.values.get(name, OPTIONS[self.page][name].default)
 
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Every parameter of this page with its value."""
+        return tuple((name, self.option(name)) for name in OPTIONS[self.page])
+
     def codes(self, name: str) -> tuple[str, ...]:
         """The codes of a list parameter, in a stable order; empty where it is not set."""
         return tuple(dict.fromkeys(filter(None, self.values.get(name, "").split(SEPARATOR))))

@@ -61,7 +61,7 @@ class Page:
     def context(self, datasets: Sequence[Dataset] = ()) -> Context:
         """What a figure of this page is drawn for; the selection's own dataset unless told."""
         shown = tuple(datasets) or (self.measured(),)
-        return Context(self.words, self.selection, shown, tuple(sorted(self.address.values.items())))
+        return Context(self.words, self.selection, shown, self.address.options())
 
     def card(
         self,
