@@ -35,7 +35,7 @@ SECTOR_COLOURS: Final = {
 }
 FORMAT_COLOURS: Final = {
     "physical": "#1f7a74",
-    "digital": "#a8421f",
+    "digital": "#ab4421",
     "webinar": "#b98a14",
     "hybrid": "#8b7bc0",
 }
@@ -128,6 +128,6 @@ def base_figure(height: int, words: Words) -> go.Figure:
             "margin": {"l": 0, "r": 0, "t": 8, "b": 0, "pad": 6},
             "font": {"size": TEXT_SIZE},
             "xaxis": text,
-            "yaxis": text,
+            "yaxis": text | {"title": {"standoff": 0}},
         }
     )

@@ -1,0 +1,98 @@
+"""Words inside a chart: names at the ends of lines, and the stamp of what is no full account."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import plotly.graph_objects as go
+
+from figures.theme import TEXT_SIZE
+
+LEAST_GAP: Final = TEXT_SIZE * 1.3
+LETTER_WIDTH: Final = 0.56 * TEXT_SIZE
+OFFSET: Final = 14
+
+
+@dataclass(frozen=True)
+class LineEnd:
+    """The last point of a line, with the text that names the line and its colour."""
+
+    text: str
+    x: float | str
+    y: float
+    colour: str
+
+
+def end_labels(
+    figure: go.Figure, ends: Sequence[LineEnd], low: float, high: float, plot_height: float
+) -> go.Figure:
+    """Name each line beside its end, so that no two names touch; returns the same figure.
+
+    The value axis is set to `low`…`high`; `plot_height` is the drawn height in pixels without
+    margins. Names are in ink, which reads on both grounds; a leader in the line's colour joins
+    the name to its end.
+    """
+    per_unit = plot_height / ((high - low) or 1)
+    ordered = sorted(ends, key=lambda end: end.y)
+    places = spread([(end.y - low) * per_unit for end in ordered], LEAST_GAP)
+    for end, place in zip(ordered, places, strict=True):
+        figure.add_annotation(_label(end, (end.y - low) * per_unit - place))
+    widest = max((len(end.text) for end in ends), default=0)
+    figure.update_yaxes(range=[low, high])
+    return figure.update_layout(margin={"r": round(widest * LETTER_WIDTH + OFFSET + 6)})
+
+
+def _label(end: LineEnd, shift: float) -> go.layout.Annotation:
+    return go.layout.Annotation(
+        x=end.x,
+        y=end.y,
+        text=end.text,
+        ax=OFFSET,
+        ay=shift,
+        xanchor="left",
+        align="left",
+        showarrow=True,
+        arrowhead=0,
+        arrowwidth=1.25,
+        arrowcolor=end.colour,
+        borderpad=2,
+    )
+
+
+def spread(places: Sequence[float], gap: float) -> list[float]:
+    """Places moved as little as needed to lie at least `gap` apart; `places` come sorted.
+
+    Neighbours that collide are pooled and laid out evenly around their common middle.
+    """
+    pools: list[tuple[float, int]] = []
+    for place in places:
+        middle, count = place, 1
+        while pools and middle - _half(count, gap) < pools[-1][0] + _half(pools[-1][1], gap) + gap:
+            other, others = pools.pop()
+            middle = (middle * count + other * others) / (count + others)
+            count += others
+        pools.append((middle, count))
+    return [
+        middle + (place - (count - 1) / 2) * gap
+        for middle, count in pools
+        for place in range(count)
+    ]
+
+
+def _half(count: int, gap: float) -> float:
+    return (count - 1) * gap / 2
+
+
+def stamp(figure: go.Figure, text: str) -> go.Figure:
+    """Write `text` faintly across the figure, so that it stays on every copy; same figure."""
+    return figure.add_annotation(
+        text=text,
+        xref="paper",
+        yref="paper",
+        x=0.5,
+        y=0.5,
+        showarrow=False,
+        textangle=-14,
+        opacity=0.13,
+        font={"size": 54, "weight": 700},
+    )
