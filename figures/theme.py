@@ -14,12 +14,12 @@ from data.words import Words
 # Hues after Okabe-Ito and Paul Tol, moved in lightness until each stands out 3 to 1 from the paper
 # and from the dark ground, and any two stay apart for readers who see no red, green or blue.
 COUNTRY_COLOURS: Final = {
-    "SWE": "#2b62b8",
-    "NOR": "#bd3b17",
-    "DNK": "#954f80",
-    "FIN": "#2a98dd",
-    "ISL": "#418f5c",
-    "DEU": "#ba860c",
+    "SWE": "#2d65c4",
+    "NOR": "#c23f1a",
+    "DNK": "#9d5184",
+    "FIN": "#2399dd",
+    "ISL": "#4a9150",
+    "DEU": "#ba870c",
 }
 SECTOR_COLOURS: Final = {
     "energy": "#d77612",
@@ -31,7 +31,7 @@ SECTOR_COLOURS: Final = {
     "digitalisation": "#bb6ae6",
     "social_sustainability": "#945c55",
     "governance": "#257893",
-    "other": "#888888",
+    "other": "#8b877e",
 }
 FORMAT_COLOURS: Final = {
     "physical": "#1f7a74",
@@ -39,7 +39,8 @@ FORMAT_COLOURS: Final = {
     "webinar": "#b98a14",
     "hybrid": "#8b7bc0",
 }
-CONTEXT_GREY: Final = "#888888"
+# Half clear, so that context recedes on both grounds; it is always named beside the mark.
+CONTEXT_GREY: Final = "rgba(125,121,112,0.6)"
 SCALE_HUE: Final = "#238079"
 BALANCE_HUES: Final = ("#b0631c", "#238079")
 
@@ -53,17 +54,17 @@ Scale = list[list[float | str]]
 
 
 def country_colour(code: str | None) -> str:
-    """Hex colour of a country by ISO alpha-3; the context grey for all but the six."""
+    """Colour of a country by ISO alpha-3; the context grey for all but the six."""
     return COUNTRY_COLOURS.get(code or "", CONTEXT_GREY)
 
 
 def sector_colour(code: str | None) -> str:
-    """Hex colour of a sector; the context grey for an unknown one."""
+    """Colour of a sector; the context grey for an unknown one."""
     return SECTOR_COLOURS.get(code or "", CONTEXT_GREY)
 
 
 def format_colour(code: str | None) -> str:
-    """Hex colour of a visit's format; the context grey for an unknown one."""
+    """Colour of a visit's format; the context grey for an unknown one."""
     return FORMAT_COLOURS.get(code or "", CONTEXT_GREY)
 
 
@@ -73,9 +74,12 @@ def stage_colour(place: int, places: int) -> str:
 
 
 def faded(colour: str, alpha: float) -> str:
-    """A hex colour as `rgba(...)` with the given opacity, 0 to 1."""
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{alpha:g})"
+    """A colour, hex or the context grey, as `rgba(...)` with its opacity times `alpha`, 0 to 1."""
+    if colour.startswith("rgba("):
+        *hue, own = colour[5:-1].split(",")
+        return f"rgba({','.join(hue)},{float(own) * alpha:.3g})"
+    hue = [str(int(colour[place : place + 2], 16)) for place in (1, 3, 5)]
+    return f"rgba({','.join(hue)},{alpha:g})"
 
 
 def scale(hue: str = SCALE_HUE) -> Scale:
@@ -99,7 +103,7 @@ def template(separators: str = ".,") -> go.layout.Template:
     axis = {"ticks": "", "showline": False, "fixedrange": True, "title": {"text": ""}}
     layout = {
         "separators": separators,
-        "bargap": 0.3,
+        "bargap": 0.34,
         "showlegend": False,
         "hovermode": "closest",
         "dragmode": False,
@@ -120,14 +124,14 @@ def template(separators: str = ".,") -> go.layout.Template:
 def base_figure(height: int, words: Words) -> go.Figure:
     """An empty figure in the house look, `height` in pixels, numbers as `words` writes them."""
     signs = words.locale.number_symbols["latn"]
-    text = {"tickfont": {"size": TEXT_SIZE}}
+    axis = {"tickfont": {"size": TEXT_SIZE}, "title": {"standoff": 0}}
     return go.Figure(
         layout={
             "template": template(signs["decimal"] + signs["group"]),
             "height": height,
             "margin": {"l": 0, "r": 0, "t": 8, "b": 0, "pad": 6},
             "font": {"size": TEXT_SIZE},
-            "xaxis": text,
-            "yaxis": text | {"title": {"standoff": 0}},
+            "xaxis": axis,
+            "yaxis": axis,
         }
     )
