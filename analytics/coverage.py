@@ -5,6 +5,7 @@ import polars as pl
 from analytics.amounts import known_sum
 from analytics.ends import ends
 from analytics.method import method
+from analytics.span import span
 from data.vocabulary import SIX
 
 
@@ -26,7 +27,7 @@ def country_years(flows: pl.DataFrame, countries: Iterable[str] = SIX) -> pl.Dat
         .group_by("country", "year")
         .agg(amount=known_sum("own"), missing=missing)
     )
-    return _with_gaps(held, chosen, _span(flows))
+    return _with_gaps(held, chosen, span(flows))
 
 
 @method("indicator_coverage", formula="number of values by country and year", unit="values")
@@ -46,22 +47,11 @@ def indicator_years(indicators: pl.DataFrame, countries: Iterable[str] = SIX) ->
             missing=value.null_count().cast(pl.Int64()),
         )
     )
-    return _with_gaps(held, chosen, _span(indicators))
+    return _with_gaps(held, chosen, span(indicators))
 
 
-def _span(rows: pl.DataFrame) -> pl.DataFrame:
-    """Every year from the first to the last; null after them where a row has none."""
-    year = pl.col("year")
-    dated = rows.filter(year.is_not_null())
-    if dated.is_empty():
-        return rows.select(year.unique())
-    span = dated.select(pl.int_range(year.min(), year.max() + 1, dtype=pl.Int32()).alias("year"))
-    undated = rows.filter(year.is_null()).select(year.cast(pl.Int32())).head(1)
-    return pl.concat([span, undated])
-
-
-def _with_gaps(held: pl.DataFrame, countries: list[str], span: pl.DataFrame) -> pl.DataFrame:
-    cells = pl.DataFrame({"country": countries}, {"country": pl.String()}).join(span, how="cross")
+def _with_gaps(held: pl.DataFrame, countries: list[str], years: pl.DataFrame) -> pl.DataFrame:
+    cells = pl.DataFrame({"country": countries}, {"country": pl.String()}).join(years, how="cross")
     order = pl.col("country").replace_strict(
         countries, list(range(len(countries))), return_dtype=pl.Int32()
     )

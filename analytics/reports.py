@@ -11,10 +11,15 @@ def one_report(flows: pl.DataFrame) -> pl.DataFrame:
     """
     if "reported_by" not in flows.columns or flows["reported_by"].n_unique() < 2:  # noqa: PLR2004
         return flows
-    tells = pl.col("amount_once").is_not_null()
-    by_origin = pl.col("reported_by") == "origin"
-    origin_tells = (tells & by_origin).any().over(_FLOW)
-    destination_tells = (tells & ~by_origin).any().over(_FLOW)
-    return flows.filter(
-        pl.when(by_origin).then(origin_tells | ~destination_tells).otherwise(~origin_tells)
-    )
+    by_origin = flows.filter(pl.col("reported_by") == "origin")
+    by_destination = flows.filter(pl.col("reported_by") == "destination")
+    stands_in = _without(by_destination, _told(by_origin))
+    return pl.concat([_without(by_origin, _told(stands_in)), stands_in])
+
+
+def _told(reports: pl.DataFrame) -> pl.DataFrame:
+    return reports.filter(pl.col("amount_once").is_not_null()).select(_FLOW).unique()
+
+
+def _without(reports: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+    return reports.join(pairs, on=_FLOW, how="anti", nulls_equal=True, maintain_order="left")
