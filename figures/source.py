@@ -12,6 +12,12 @@ def title(dataset: Dataset, words: Words) -> str:
     return words(key) if words.has(key) else dataset.title
 
 
+def short(dataset: Dataset, words: Words) -> str:
+    """A dataset's name in a few words, for lists to choose from."""
+    key = f"dataset.{dataset.name}.short"
+    return words(key) if words.has(key) else dataset.title
+
+
 def line(datasets: Iterable[Dataset], words: Words) -> str:
     """The source line: each dataset with producer, release, date read and coverage."""
     named = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cache
+from html import escape
 
 import streamlit as st
 
@@ -23,26 +24,26 @@ def bar(page: Page, controls: tuple[str, ...] = CONTROLS) -> None:
         for control in controls:
             with st.container(key=f"filter_{control}"):
                 DRAWN_BY[control](page)
+    st.html(f'<p class="samspel-shown">{escape(sentence(page, controls))}</p>')
 
 
-def sentence(page: Page) -> str:
-    """The selection in words: what, between whom, in which sectors, when, from which dataset."""
-    words, selection = page.words, page.selection
-    dataset = page.measured()
-    return words(
-        "filters.sentence",
-        what=words(f"filters.what.{selection.measure}"),
-        countries=_named(words, selection.countries, "filters.six"),
-        partners=_named(words, selection.partners, "filters.all_partners"),
-        sectors=words.join([words.sector(s) for s in selection.sectors])
+def sentence(page: Page, controls: tuple[str, ...] = CONTROLS) -> str:
+    """The selection in words: what, between whom, in which sectors, when, from which dataset.
+
+    It names the filters that the page uses; the others stay in the address for other pages.
+    """
+    words, selection, dataset = page.words, page.selection, page.measured()
+    parts = {
+        "measure": words.term("measure", selection.measure),
+        "countries": words.countries(selection.countries) or words("filters.six"),
+        "partners": words.countries(selection.partners) or words("filters.all_partners"),
+        "sectors": words.join([words.sector(s) for s in selection.sectors])
         or words("filters.all_sectors"),
-        period=words.period(selection.start or dataset.start, selection.end or dataset.end),
-        dataset=source.title(dataset, words),
-    )
-
-
-def _named(words: Words, codes: tuple[str, ...], everything: str) -> str:
-    return words.countries(codes) if codes else words(everything)
+        "period": words.period(selection.start or dataset.start, selection.end or dataset.end),
+        "dataset": source.title(dataset, words),
+    }
+    used = ".with_partners" if "partners" in controls else ".alone"
+    return words(f"filters.sentence{used}", **parts)
 
 
 def _measure(page: Page) -> None:
@@ -106,7 +107,7 @@ def _period(page: Page) -> None:
 
 def _data(page: Page) -> None:
     words, chosen = page.words, page.measured()
-    offered = {d.name: source.title(d, words) for d in datasets_of(chosen.kind)}
+    offered = {d.name: source.short(d, words) for d in datasets_of(chosen.kind)}
     st.selectbox(
         words("filters.dataset"),
         list(offered),

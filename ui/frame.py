@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 
@@ -26,6 +27,9 @@ PAGES = {
 }
 
 
+ICON = Path(__file__).parents[1] / "static" / "samspel.svg"
+
+
 @contextmanager
 def page(
     name: str, controls: tuple[str, ...] = filters.CONTROLS, measure: Measure | None = None
@@ -38,7 +42,7 @@ def page(
     words = Words(_language())
     st.set_page_config(
         page_title=f"{words(f'{name}.title')} – {words('app.name')}",
-        page_icon=":material/hub:",
+        page_icon=ICON,
         layout="wide",
         initial_sidebar_state="collapsed",
     )
