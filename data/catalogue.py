@@ -7,7 +7,7 @@ memory here. A dataset that can't be used is listed as broken, with its Problem,
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import polars as pl
 
@@ -198,7 +198,7 @@ def _unreadable(dataset: Dataset, path: Path) -> Problem:
 def _kind(dataset: Dataset) -> Kind:
     if dataset.kind not in KINDS:
         raise Problem("problem.dataset_unknown", dataset=dataset.name)
-    return cast(Kind, dataset.kind)
+    return dataset.kind
 
 
 def _files(dataset: Dataset) -> str:

@@ -101,6 +101,17 @@ def _address(description: str, *, nullable: bool = False) -> dy.String:
     )
 
 
+def _number(description: str, *, nullable: bool = False) -> dy.Float64:
+    # Infinity and NaN are let through to our own rule, which names both in a sentence.
+    return dy.Float64(
+        nullable=nullable,
+        allow_inf=True,
+        allow_nan=True,
+        check={"value_is_finite": lambda column: column.is_finite()},
+        description=description,
+    )
+
+
 def _year(*, nullable: bool = False, key: bool = False) -> dy.Int32:
     return dy.Int32(
         nullable=nullable,
@@ -123,11 +134,7 @@ class Exports(dy.Schema):
     partner = _country("the other end of the flow", key=True)
     flow = _code(FLOWS, "flow", key=True)
     product = _text("code in the dataset's classification", key=True)
-    value = dy.Float64(
-        nullable=True,
-        check={"value_is_finite": lambda column: column.is_finite()},
-        description="in the dataset's unit; null where the status says why",
-    )
+    value = _number("in the dataset's unit; null where the status says why", nullable=True)
     status = _text("why a value is missing or special, such as suppressed", nullable=True)
 
     @dy.rule()
@@ -218,11 +225,7 @@ class Indicators(dy.Schema):
     indicator = _text("name declared in indicators.csv, with its unit", key=True)
     country = _country("the country measured", key=True)
     year = _year(key=True)
-    value = dy.Float64(
-        nullable=True,
-        check={"value_is_finite": lambda column: column.is_finite()},
-        description="in the indicator's unit",
-    )
+    value = _number("in the indicator's unit", nullable=True)
     status = _text("why a value is missing or special", nullable=True)
 
     @dy.rule()
@@ -241,10 +244,7 @@ class ReportedTotals(dy.Schema):
     country = _country("its country", nullable=True)
     measure = _text("what is counted; ends in _cumulative where several years are covered")
     year = _year(nullable=True)
-    value = dy.Float64(
-        check={"value_is_not_negative": lambda column: column >= 0},
-        description="as published, in the measure's own unit",
-    )
+    value = _number("as published, in the measure's own unit")
     value_is = _code(PRECISIONS, "precision")
     source_title = _text("title of the page that tells of it", nullable=True)
     source_url = _address("address of that page", nullable=True)

@@ -37,8 +37,9 @@ def hs_names(rows: pl.DataFrame) -> pl.DataFrame:
 
 def isic_names(rows: pl.DataFrame) -> pl.DataFrame:
     """Rows code and economic_activity as names of the classification "isic4_icio"."""
+    name = pl.col("economic_activity").str.strip_prefix("Manufacture of ")
     return rows.select(
         classification=pl.lit("isic4_icio"),
         code="code",
-        name=pl.col("economic_activity").str.strip_prefix("Manufacture of "),
+        name=name.str.head(1).str.to_uppercase() + name.str.slice(1),
     )
