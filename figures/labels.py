@@ -106,5 +106,5 @@ def stamp(figure: go.Figure, text: str) -> go.Figure:
         showarrow=False,
         textangle=-14,
         opacity=0.13,
-        font={"size": 54, "weight": 700},
+        font={"size": 40, "weight": 700},
     )

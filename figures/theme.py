@@ -31,12 +31,12 @@ SECTOR_COLOURS: Final = {
     "digitalisation": "#bb6ae6",
     "social_sustainability": "#945c55",
     "governance": "#257893",
-    "other": "#8b877e",
+    "other": "#8a8a84",
 }
 FORMAT_COLOURS: Final = {
     "physical": "#1f7a74",
     "digital": "#ab4421",
-    "webinar": "#b98a14",
+    "webinar": "#b78812",
     "hybrid": "#8b7bc0",
 }
 # Half clear, so that context recedes on both grounds; it is always named beside the mark.
@@ -131,6 +131,7 @@ def base_figure(height: int, words: Words) -> go.Figure:
             "height": height,
             "margin": {"l": 0, "r": 0, "t": 8, "b": 0, "pad": 6},
             "font": {"size": TEXT_SIZE},
+            "legend": {"font": {"size": TEXT_SIZE}},
             "xaxis": axis,
             "yaxis": axis,
         }
