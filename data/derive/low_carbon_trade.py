@@ -12,10 +12,10 @@ import polars as pl
 import polars.selectors as cs
 
 from data.derive import table
+from data.indicator import indicators
 
 NAME: Final = "low_carbon_trade"
 SOURCE: Final = "exports/imf_trade_in_low_carbon_technology_products_1994_2023.csv.gz"
-INDICATORS: Final = Path(__file__).parent.parent / "indicators.csv"
 WITHDRAWN: Final = ("ANT", "SCG")
 """Netherlands Antilles, Serbia and Montenegro: codes that ISO has withdrawn."""
 DIGITS: Final = 6
@@ -29,23 +29,19 @@ def derive(sources: Path, bundled: Path) -> None:
 
 def facts(wide: pl.LazyFrame) -> pl.LazyFrame:
     """Rows (Country, ISO3, Indicator, F1994, F1995, ...) as indicator facts."""
-    names = pl.scan_csv(INDICATORS).select(indicator="name", Indicator="source_name")
+    ours = {indicator.source_name: name for name, indicator in indicators().items()}
     years = wide.select("ISO3", "Indicator", cs.matches(r"^F\d{4}$")).unpivot(
         index=["ISO3", "Indicator"], variable_name="year"
     )
-    return (
-        years.filter(
-            pl.col("value").is_not_null(),
-            pl.col("ISO3").is_not_null(),
-            ~pl.col("ISO3").is_in(WITHDRAWN),
-        )
-        .join(names, on="Indicator")
-        .select(
-            "indicator",
-            dataset=pl.lit(NAME),
-            country=pl.col("ISO3"),
-            year=pl.col("year").str.strip_prefix("F").cast(pl.Int32),
-            value=pl.col("value").cast(pl.Float64).round_sig_figs(DIGITS),
-            status=pl.lit(None, pl.String),
-        )
+    return years.filter(
+        pl.col("value").is_not_null(),
+        pl.col("ISO3").is_not_null(),
+        ~pl.col("ISO3").is_in(WITHDRAWN),
+    ).select(
+        dataset=pl.lit(NAME),
+        indicator=pl.col("Indicator").replace_strict(ours),
+        country=pl.col("ISO3"),
+        year=pl.col("year").str.strip_prefix("F").cast(pl.Int32),
+        value=pl.col("value").cast(pl.Float64).round_sig_figs(DIGITS),
+        status=pl.lit(None, pl.String),
     )

@@ -8,6 +8,7 @@ from data import catalogue
 from data.catalogue import BUNDLED
 from data.crosswalk import sectors_of
 from data.dataset import SOURCES, Dataset, read_sources
+from data.indicator import indicators
 from data.schemas import REST_OF_WORLD, SCHEMAS
 from data.vocabulary import NORDICS, SIX
 from data.words import Words
@@ -15,7 +16,6 @@ from data.words import Words
 LISTING = catalogue.catalogue().listing()
 NAMES = sorted(LISTING.datasets)
 CARDS = [*LISTING.datasets.values(), *LISTING.references.values()]
-INDICATORS = BUNDLED.parent / "indicators.csv"
 
 
 def facts(name: str) -> pl.DataFrame:
@@ -199,10 +199,11 @@ def test_sweden_bought_and_sold_low_carbon_technology() -> None:
 
 
 def test_indicators_are_declared_with_unit_and_words() -> None:
-    declared = pl.read_csv(INDICATORS)
-    assert set(facts("low_carbon_trade")["indicator"]) == set(declared["name"])
-    assert set(declared["unit"]) <= {"usd", "percent", "index"}
-    assert all(Words().has(f"indicator.{name}") for name in declared["name"])
+    declared = indicators()
+    assert set(facts("low_carbon_trade")["indicator"]) == set(declared)
+    assert all(Words().has(f"indicator.{name}") for name in declared)
+    assert all(Words().unit(indicator.unit) for indicator in declared.values())
+    assert all(indicator.definition for indicator in declared.values())
 
 
 def test_names_are_unique_and_cover_the_codes() -> None:

@@ -1,0 +1,28 @@
+"""The named indicators that datasets of the kind "indicators" hold, declared once."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import polars as pl
+
+FILE: Final = Path(__file__).parent / "indicators.csv"
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """One indicator: its unit (a key of the words catalogue) and what its number says.
+
+    `source_name` is what the source calls it; `definition` is in English.
+    """
+
+    name: str
+    unit: str
+    source_name: str
+    definition: str
+
+
+def indicators() -> dict[str, Indicator]:
+    """Every declared indicator by its name."""
+    rows = pl.read_csv(FILE, infer_schema=False).to_dicts()
+    return {row["name"]: Indicator(**row) for row in rows}
