@@ -19,6 +19,10 @@ from babel.core import get_global
 
 FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
+THOUSAND = 1000
+WHOLE_FROM = 100
+COMPACT_FROM = 10_000
+UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -105,7 +109,7 @@ class Words:
         return str(self.locale.territories.get(_territory(alpha_3), alpha_3))
 
     def countries(self, codes: Iterable[str | None]) -> str:
-        """Countries as a list in words."""
+        """Several countries by name, as a list in words."""
         return self.join([self.country(code) for code in codes])
 
     def join(self, items: Iterable[str]) -> str:
@@ -113,15 +117,15 @@ class Words:
         return lists.format_list(list(items), locale=self.locale)
 
     def number(self, value: float, digits: int | None = None) -> str:
-        """A number with the language's marks; three significant digits below 100 if not told."""
+        """A value with the language's marks; one decimal below 100 if not told how many."""
         if digits is None:
-            digits = 0 if abs(value) >= 100 or float(value).is_integer() else 1  # noqa: PLR2004
+            digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() else 1
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
         return numbers.format_decimal(value, format=pattern, locale=self.locale)
 
     def compact(self, value: float) -> str:
         """A number in words of size: 154 billion, 1.2 million."""
-        digits = 1 if abs(value) >= 1e3 and _leading(value) < 100 else 0  # noqa: PLR2004
+        digits = 1 if abs(value) >= THOUSAND and _leading(value) < WHOLE_FROM else 0
         return numbers.format_compact_decimal(
             value, format_type="long", fraction_digits=digits, locale=self.locale
         )
@@ -134,7 +138,7 @@ class Words:
     def amount(self, value: float, unit: str) -> str:
         """A value with its unit, a key under `unit`; its scale is applied: 154 billion USD."""
         scaled = value * UNIT_SCALES.get(unit, 1.0)
-        shown = self.compact(scaled) if abs(scaled) >= 1e4 else self.number(scaled)  # noqa: PLR2004
+        shown = self.compact(scaled) if abs(scaled) >= COMPACT_FROM else self.number(scaled)
         return self(f"unit.{unit}", count=scaled, shown=shown)
 
     def unit(self, unit: str) -> str:
@@ -145,23 +149,24 @@ class Words:
         """A partial ISO date as precise as it is: 3 May 2018, May 2018, 2018."""
         if not partial:
             return self("term.undated")
-        parts = [int(part) for part in partial.split("-")]
-        if len(parts) == 1:
-            return str(parts[0])
-        day = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)  # noqa: PLR2004
-        if len(parts) == 2:  # noqa: PLR2004
-            return dates.format_skeleton("yMMMM", day, locale=self.locale)
-        return dates.format_date(day, format="long", locale=self.locale)
+        match [int(part) for part in partial.split("-")]:
+            case [year]:
+                return str(year)
+            case [year, month]:
+                return dates.format_skeleton("yMMMM", date(year, month, 1), locale=self.locale)
+            case [year, month, day]:
+                return dates.format_date(date(year, month, day), format="long", locale=self.locale)
+        return partial
 
     def month(self, number: int) -> str:
         """A month's short name from 1 to 12."""
-        return dates.get_month_names("abbreviated", "stand-alone", self.locale)[number]
+        return str(dates.get_month_names("abbreviated", "stand-alone", self.locale)[number])
 
     def period(self, start: int | None, end: int | None) -> str:
         """Years from start to end; one year if they are equal, words if unknown."""
         if start is None or end is None:
             return self("term.undated")
-        return str(start) if start == end else f"{start}–{end}"
+        return str(start) if start == end else self("term.years", start=str(start), end=str(end))
 
 
 def _territory(alpha_3: str) -> str:
@@ -170,11 +175,8 @@ def _territory(alpha_3: str) -> str:
     return str(aliases[0]) if aliases else {"XKX": "XK"}.get(alpha_3, alpha_3)
 
 
-UNIT_SCALES: dict[str, float] = {"million_usd": 1e6, "thousand_usd": 1e3}
-
-
 def _leading(value: float) -> float:
     shown = abs(value)
-    while shown >= 1000:  # noqa: PLR2004
-        shown /= 1000
+    while shown >= THOUSAND:
+        shown /= THOUSAND
     return shown

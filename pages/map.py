@@ -1,6 +1,21 @@
-from analytics.flows import country_flows
-from figures.strongest_links import strongest_links
-from ui import frame
+import streamlit as st
+
+from analytics.partnership import partnership
+from figures.partnership_map import partnership_map
+from ui import frame, records
+from ui.choice import choose
 
 with frame.page("map") as page:
-    page.card(strongest_links, lambda: country_flows(page.flows()))
+    with st.container(key="map_choices", horizontal=True):
+        for parameter in ("view", "direction", "top"):
+            choose(page, parameter)
+    page.card(
+        partnership_map,
+        lambda: partnership(
+            page.flows(),
+            page.selection.home,
+            page.option("direction"),
+            int(page.option("top")),
+        ),
+    )
+    records.behind(page, page.option("pick"))

@@ -41,7 +41,7 @@ def page(
     """
     words = Words(_language())
     st.set_page_config(
-        page_title=f"{words(f'{name}.title')} – {words('app.name')}",
+        page_title=words("frame.tab", page=words(f"{name}.title"), app=words("app.name")),
         page_icon=ICON,
         layout="wide",
         initial_sidebar_state="collapsed",

@@ -1,5 +1,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import polars as pl
 
@@ -12,6 +13,8 @@ from figures.card import Card, Context
 from ui import cache, cards
 from ui.address import Address
 from ui.notice import contained
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,8 @@ class Page:
 
     def card(
         self,
-        figure: Callable[[pl.DataFrame, Context], Card],
-        frame: Callable[[], pl.DataFrame],
+        figure: Callable[[T, Context], Card],
+        frame: Callable[[], T],
         *datasets: Dataset,
     ) -> None:
         """Show the card that `figure` draws of `frame`, drawn once per context.
