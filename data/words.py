@@ -90,7 +90,7 @@ class Words:
         return self.number(value) if isinstance(value, int | float) else str(value)
 
     def term(self, table: str, code: str | None) -> str:
-        """The name of a code of the vocabulary, such as term("format", "digital")."""
+        """The name of a code of the vocabulary: `format` and `digital` give digital."""
         if code is None:
             return self("term.unknown")
         key = f"{table}.{code}"

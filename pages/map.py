@@ -14,7 +14,7 @@ with frame.page("map") as page:
         lambda: partnership(
             page.flows(),
             page.selection.home,
-            page.option("direction"),
+            page.direction(),
             int(page.option("top")),
         ),
     )

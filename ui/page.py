@@ -1,9 +1,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import polars as pl
 
+from analytics.flows import Direction
 from analytics.selection import Selection, narrow, undated
 from data.dataset import Dataset
 from data.problem import Problem
@@ -29,6 +30,10 @@ class Page:
     def option(self, name: str) -> str:
         """A parameter of this page."""
         return self.address.option(name)
+
+    def direction(self) -> Direction:
+        """The way flows are read on this page; its options allow no other words."""
+        return cast(Direction, self.option("direction"))
 
     def dataset(self, kind: Kind) -> Dataset:
         """The chosen dataset of a kind, the first of that kind where none is chosen.
@@ -86,6 +91,6 @@ class Page:
         return replace(self, selection=self.selection.to(**changes))
 
 
-def datasets_of(kind: Kind) -> list[Dataset]:
+def datasets_of(kind: str) -> list[Dataset]:
     """The readable datasets of a kind, in the order of their source lists."""
     return [d for d in cache.datasets().values() if d.kind == kind]
