@@ -13,13 +13,17 @@ def one_report(flows: pl.DataFrame) -> pl.DataFrame:
         return flows
     by_origin = flows.filter(pl.col("reported_by") == "origin")
     by_destination = flows.filter(pl.col("reported_by") == "destination")
+    # The destination's report counts for nothing where the origin's tells a value, the origin's
+    # where only the destination's does, and the destination's again where neither does.
     stands_in = _without(by_destination, _told(by_origin))
-    return pl.concat([_without(by_origin, _told(stands_in)), stands_in])
+    stands = _without(by_origin, _told(stands_in))
+    return pl.concat([stands, _without(stands_in, stands)])
 
 
 def _told(reports: pl.DataFrame) -> pl.DataFrame:
-    return reports.filter(pl.col("amount_once").is_not_null()).select(_FLOW).unique()
+    return reports.filter(pl.col("amount_once").is_not_null())
 
 
-def _without(reports: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+def _without(reports: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    pairs = others.select(_FLOW).unique()
     return reports.join(pairs, on=_FLOW, how="anti", nulls_equal=True, maintain_order="left")
