@@ -126,7 +126,7 @@ def map_figure(
         fills=_fills(shares, breaks),
         circles=_circles(totals),
         flows=_flows(flows, layers, words),
-        labels=_labels(flows, totals, layers.unit, words),
+        labels=_labels(view, flows, totals, layers.unit, words),
         titles=_titles(flows, totals, shares, layers, words),
         legend=replace(
             legend(flows["amount"], totals["amount"], breaks, layers.unit, words),
@@ -196,19 +196,25 @@ def _flow_colour(origin: str, destination: str, layers: Layers) -> str:
 
 
 def _labels(
-    flows: pl.DataFrame, totals: pl.DataFrame, unit: str, words: Words
+    view: View, flows: pl.DataFrame, totals: pl.DataFrame, unit: str, words: Words
 ) -> tuple[Label, ...]:
-    """The six, then the ends of flows from the largest on, then other countries with a circle."""
+    """The six, then the ends of flows from the largest on, then other countries with a circle.
+
+    Totals are written out where there is room: in the Nordic view.
+    """
     ends = [
         country for pair in flows.select("origin", "destination").iter_rows() for country in pair
     ]
     amounts = dict(totals.select("country", "amount").iter_rows())
     shown = dict.fromkeys([*SIX, *ends, *amounts])
+    detailed = SIX if view == "nordics" else ()
     return tuple(
         Label(
             country,
             words.country(country),
-            words.amount(amounts[country], unit) if amounts.get(country) else "",
+            words.amount(amounts[country], unit)
+            if country in detailed and country in amounts
+            else "",
             country in SIX,
         )
         for country in shown

@@ -9,7 +9,7 @@ import polars as pl
 from data.words import Words
 
 CLASSES: Final = 5
-FAINTEST: Final = 0.14
+FAINTEST: Final = 0.2
 FULLEST: Final = 0.92
 
 
@@ -18,7 +18,8 @@ class Legend:
     """Sizes and classes with their words.
 
     `flows` and `circles` hold up to three (amount, words), largest first; `fills` holds a class
-    each, (opacity, words for its upper end), from the lowest; `fills_title` says of what.
+    each, (opacity, words for its upper end), from the lowest; `fills_title` says of what, and
+    `missing` is the word for land without a share.
     """
 
     flows: tuple[tuple[float, str], ...] = ()
@@ -27,6 +28,7 @@ class Legend:
     circles_title: str = ""
     fills: tuple[tuple[float, str], ...] = ()
     fills_title: str = ""
+    missing: str = ""
 
 
 def legend(
@@ -42,6 +44,7 @@ def legend(
             (opacity, words.percent(end, _digits(breaks)))
             for opacity, end in zip(opacities(len(breaks)), breaks, strict=True)
         ),
+        missing=words("map.figure.missing"),
     )
 
 

@@ -27,12 +27,17 @@ NORDIC_TOLERANCE: Final = 2_500
 # Sweden's label point lies in Lapland; its flows end in the middle of the country.
 BETTER_ANCHORS: Final[Anchors] = {"SWE": (15.6, 62.2)}
 
+# Beyond this distance a country has no place in the view, only a direction.
+NORDIC_REACH: Final = 3_500_000
+
 # Turned so that the cut runs through the Bering Strait and Europe lies near the middle.
 WORLD_MERIDIAN: Final = 12
 WORLD_PROJECTION: Final = "+proj=eqearth +lon_0=0 +datum=WGS84 +units=m"
 # Cape Horn, the north of Greenland, and the west of Alaska; beyond it lies the empty Pacific.
 WORLD_SOUTH: Final = -57
 WORLD_NORTH: Final = 84
+# The Nordics lie close to the upper edge: room for their names.
+WORLD_HEADROOM: Final = 500_000
 WORLD_WEST: Final = -14_050_000
 WORLD_UNIT: Final = 10_000
 WORLD_TOLERANCE: Final = 14_000
@@ -44,7 +49,8 @@ def nordic_shapes(polygons: gpd.GeoDataFrame, anchors: Anchors) -> dict[str, Any
     """The Nordics and Germany with what lies around, as the content of nordics.json.
 
     Polygons are cut above and below the frame, so Svalbard falls outside it, and go on beside it.
-    Every country keeps its anchor, also those far off: it tells in which direction a flow leaves.
+    Every country has an anchor: one far off tells in which direction a flow leaves the frame, by
+    compass, as on the maps of the world that readers know (America to the west, not north-west).
     """
     near = gpd.clip(polygons, NORDIC_SURROUNDINGS).to_crs(NORDIC_PROJECTION)
     near = near.set_geometry(near.simplify_coverage(NORDIC_TOLERANCE))
@@ -52,7 +58,7 @@ def nordic_shapes(polygons: gpd.GeoDataFrame, anchors: Anchors) -> dict[str, Any
     margin = 20 * NORDIC_UNIT
     wings = margin + NORDIC_WINGS
     near = gpd.clip(near, (west - wings, south - margin, east + wings, north + margin))
-    points = project(anchors | BETTER_ANCHORS, NORDIC_PROJECTION)
+    points = by_compass(anchors, project(anchors | BETTER_ANCHORS, NORDIC_PROJECTION))
     return shape_set("nordics", near, points, NORDIC_FRAME, NORDIC_UNIT)
 
 
@@ -70,6 +76,7 @@ def world_shapes(polygons: gpd.GeoDataFrame, anchors: Anchors) -> dict[str, Any]
     east, _ = corners.transform(180, 0)
     _, south = corners.transform(0, WORLD_SOUTH)
     _, north = corners.transform(0, WORLD_NORTH)
+    north += WORLD_HEADROOM
     turned_points = {
         code: ((longitude - WORLD_MERIDIAN + 180) % 360 - 180, latitude)
         for code, (longitude, latitude) in (anchors | BETTER_ANCHORS).items()
@@ -106,6 +113,20 @@ def turn(shape: BaseGeometry) -> BaseGeometry:
     east = shape.intersection(box(cut + edge, -90, 180, 90))
     moved = [affinity.translate(west, 360), east]
     return affinity.translate(unary_union([part.buffer(0) for part in moved]), -WORLD_MERIDIAN)
+
+
+def by_compass(anchors: Anchors, points: Anchors) -> Anchors:
+    """Points, those beyond NORDIC_REACH of the centre moved to their constant compass course."""
+    moved = {}
+    for code, point in points.items():
+        distance = float(np.hypot(*point))
+        if distance > NORDIC_REACH:
+            longitude, latitude = np.radians(anchors[code])
+            east = (longitude - np.radians(10) + np.pi) % (2 * np.pi) - np.pi
+            north = np.arctanh(np.sin(latitude)) - np.arctanh(np.sin(np.radians(60)))
+            part = distance / float(np.hypot(east, north))
+            moved[code] = (east * part, north * part)
+    return points | moved
 
 
 def project(points: Anchors, projection: str) -> Anchors:

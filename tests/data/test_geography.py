@@ -78,9 +78,9 @@ def test_germany_has_nine_neighbours() -> None:
 @pytest.mark.parametrize(
     ("x", "y", "owner"),
     [
-        pytest.param(1586.7, 286.3, "UKR", id="Simferopol"),
-        pytest.param(1596.8, 395.8, "CYP", id="Famagusta"),
-        pytest.param(1710.1, 709.9, "SOM", id="Hargeisa"),
+        pytest.param(1586.7, 336.3, "UKR", id="Simferopol"),
+        pytest.param(1596.8, 445.8, "CYP", id="Famagusta"),
+        pytest.param(1710.1, 759.9, "SOM", id="Hargeisa"),
     ],
 )
 def test_disputed_places_lie_where_the_german_view_draws_them(

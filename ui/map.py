@@ -1,0 +1,113 @@
+"""A map on screen: drawn in the reader's browser from shapes that it fetches once."""
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from data.geography import ROOT, size
+from figures.map import MapFigure
+from figures.theme import COUNTRY_COLOURS
+
+FOLDER = Path(__file__).parent
+STATIC = ROOT / "static"
+
+
+@dataclass(frozen=True)
+class MapClick:
+    """What a reader chose: a country, or a flow by its two ends, as alpha-3 codes."""
+
+    country: str | None = None
+    origin: str | None = None
+    destination: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The name of the mark that was chosen, as the drawing knows it."""
+        return self.country or f"{self.origin}>{self.destination}"
+
+
+def show(figure: MapFigure, key: str, selected: MapClick | None = None) -> MapClick | None:
+    """Draw a map; what the reader has chosen on it, or None.
+
+    `selected` is chosen until the reader chooses. A choice that the figure no longer shows is None.
+    """
+    default = _state(selected) if selected else None
+    stored = st.session_state.get(key)
+    now = stored.get("click") if stored is not None else default
+    result = _component()(
+        key=key,
+        data=payload(figure, _click(now, figure)),
+        default={"click": default},
+        on_click_change=_noted,
+    )
+    return _click(result.get("click"), figure)
+
+
+def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, Any]:
+    """All that the drawing needs beside the shapes: a few kilobytes of JSON."""
+    return {
+        "view": figure.view,
+        "size": size(figure.view),
+        "base": _base(),
+        "version": _version(),
+        "fills": {fill.country: fill.opacity for fill in figure.fills},
+        "tints": {} if figure.fills else COUNTRY_COLOURS,
+        "hue": figure.hue,
+        "circles": [asdict(circle) for circle in figure.circles],
+        "flows": [asdict(flow) for flow in figure.flows],
+        "labels": [asdict(label) for label in figure.labels],
+        "titles": dict(figure.titles),
+        "legend": asdict(figure.legend),
+        "directed": figure.directed,
+        "selectable": figure.selectable,
+        "selected": selected.key if selected else None,
+        "alt": figure.alt,
+        "hint": figure.hint,
+    }
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "samspel.map",
+        html='<div class="map"></div>',
+        css=(FOLDER / "map.css").read_text("utf-8"),
+        js=(FOLDER / "map.js").read_text("utf-8"),
+    )
+
+
+@cache
+def _version() -> str:
+    """Changes with the files that the browser fetches, so that it never draws with old ones."""
+    digest = blake2b(digest_size=6)
+    for path in sorted([*(STATIC / "map").glob("*.js"), *(STATIC / "geo").glob("*.json")]):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _base() -> str:
+    path = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{path}" if path else ""
+
+
+def _noted() -> None:
+    """The click is read from the component's result."""
+
+
+def _state(click: MapClick) -> dict[str, str]:
+    return {name: value for name, value in asdict(click).items() if value}
+
+
+def _click(state: Any, figure: MapFigure) -> MapClick | None:
+    """The reader's choice as the browser tells it, if the figure shows it."""
+    if not isinstance(state, dict) or not figure.selectable:
+        return None
+    flow = (state.get("origin"), state.get("destination"))
+    if any((f.origin, f.destination) == flow for f in figure.flows):
+        return MapClick(origin=flow[0], destination=flow[1])
+    country = state.get("country")
+    return MapClick(country=country) if country in dict(figure.titles) else None
