@@ -1,0 +1,72 @@
+"""The dashboard as a web application: Streamlit's, and what stands around it."""
+
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.middleware import Middleware
+from streamlit import file_util
+from streamlit.starlette import App
+
+from data.settings import HOME, Settings
+from data.words import Words
+from ui import log, notice, warmth
+from ui.assets import FOREVER, Assets, below
+from ui.compression import Compression
+from ui.document import Document, document, first_face
+from ui.headers import SafetyHeaders, headers
+
+DASHBOARD = HOME / "dashboard.py"
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def options(chosen: Settings) -> dict[str, Any]:
+    """Streamlit's options beside those of .streamlit/config.toml."""
+    return {
+        "server.address": chosen.host,
+        "server.port": chosen.port,
+        # Another site's name that points to this machine is refused (DNS rebinding).
+        "server.allowedHosts": list(LOOPBACK) if chosen.host in LOOPBACK else [],
+        "server.fileWatcherType": "none",
+        "logger.hideWelcomeMessage": True,
+    }
+
+
+def files(bundles: Path, own: Path) -> dict[str, tuple[Path, str]]:
+    """Every static file by its address: Streamlit's bundles, all named by a hash, and our own."""
+    return below(bundles, "/static/", FOREVER) | below(own, "/app/static/")
+
+
+def application(words: Words, ready: str) -> App:
+    """The dashboard; it says the sentence `ready` when it answers."""
+    bundles = Path(file_util.get_static_dir())
+    face = first_face(HOME / ".streamlit" / "config.toml")
+    assets = Assets(files(bundles / "static", HOME / "static"))
+    html = document(bundles, words("app.name"), face)
+
+    @asynccontextmanager
+    async def lifespan(_: App) -> AsyncIterator[None]:
+        log.adopt()
+        warmth.start(assets)
+        sys.stdout.write(f"{ready}\n")
+        sys.stdout.flush()
+        yield
+
+    return App(
+        DASHBOARD,
+        lifespan=lifespan,
+        middleware=[
+            Middleware(SafetyHeaders, headers=headers(html)),
+            Middleware(Compression, assets=assets),
+            Middleware(Document, html=html),
+        ],
+        on_script_error=lambda failure: show(failure, words),
+    )
+
+
+def show(failure: Exception, words: Words) -> bool:
+    """Say on the page what failed outside its frame; the trace goes to the log."""
+    notice.tell(notice.worded(failure, words))
+    return True

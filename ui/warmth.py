@@ -1,0 +1,60 @@
+"""What the server prepares in the background when it starts, so that nobody waits for it."""
+
+import ast
+import gc
+import importlib
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from threading import Thread
+
+from data.settings import HOME
+from ui.assets import Assets
+
+LOG = logging.getLogger("samspel.warmth")
+
+
+def start(assets: Assets) -> None:
+    """Prepare static files in one thread, modules and data in another."""
+    Thread(target=_prepare, args=(assets,), name="assets", daemon=True).start()
+    Thread(target=_warm, name="warmth", daemon=True).start()
+
+
+def _prepare(assets: Assets) -> None:
+    try:
+        assets.prepare()
+    except OSError:
+        LOG.exception("static files")
+
+
+def _warm() -> None:
+    """Import what the pages need, read what they show, and take both out of garbage collection.
+
+    What fails here fails again where it is used, and is told there.
+    """
+    try:
+        for name in imported(scripts()):
+            importlib.import_module(name)
+        importlib.import_module("ui.cache").warm()
+    except Exception:
+        LOG.exception("warming up")
+    gc.collect()
+    gc.freeze()
+
+
+def scripts() -> Iterator[Path]:
+    """The scripts of all pages."""
+    yield HOME / "dashboard.py"
+    yield from sorted((HOME / "pages").glob("*.py"))
+
+
+def imported(paths: Iterable[Path]) -> list[str]:
+    """The names of the modules that scripts import, each once."""
+    found: dict[str, None] = {}
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found.update(dict.fromkeys(alias.name for alias in node.names))
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found[node.module] = None
+    return list(found)
