@@ -10,7 +10,7 @@ from figures import download, source
 from figures.card import Card
 from figures.map import MapFigure
 from figures.table import in_words
-from ui import export
+from ui import export, table
 from ui import map as map_view
 
 CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
@@ -24,7 +24,7 @@ def show(card: Card, words: Words) -> None:
         if card.empty:
             st.html(f'<p class="samspel-empty">{escape(card.empty)}</p>')
             return
-        _figure(card)
+        _figure(card, words)
         with st.container(key=f"foot_{card.key}", horizontal=True):
             st.html(_foot(card, words))
             _menu(card, words)
@@ -44,13 +44,16 @@ def _head(card: Card, words: Words) -> str:
     )
 
 
-def _figure(card: Card) -> None:
+def _figure(card: Card, words: Words) -> None:
+    """The picture; a card without one is its table."""
     if isinstance(card.figure, go.Figure):
         st.plotly_chart(
             card.figure, key=f"chart_{card.key}", theme="streamlit", config=CHART, alt=card.alt
         )
     elif isinstance(card.figure, MapFigure):
         map_view.show(card.figure, key=f"chart_{card.key}")
+    else:
+        table.show(card, words)
 
 
 def _foot(card: Card, words: Words) -> str:
@@ -62,7 +65,9 @@ def _foot(card: Card, words: Words) -> str:
 @st.fragment
 def _menu(card: Card, words: Words) -> None:
     """The card's table and files, made when they are asked for."""
-    menu = st.popover(words("card.menu"), key=f"menu_{card.key}", on_change="rerun", type="tertiary")
+    menu = st.popover(
+        words("card.menu"), key=f"menu_{card.key}", on_change="rerun", type="tertiary"
+    )
     if not menu.open:
         return
     here = st.context.url or ""

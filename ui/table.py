@@ -1,0 +1,81 @@
+"""A card's table on screen: few rows as text to read, many as a grid to search and sort."""
+
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from data.words import Words
+from figures.card import Card
+from figures.table import heading, in_words
+
+READ_AS_TEXT = 14
+"""Rows up to which a table is set as text."""
+
+HEIGHT = 460
+LINKS = ("source_url", "source_url_2", "address")
+
+
+def show(card: Card, words: Words) -> None:
+    """Draw the table of a card that has no picture; its addresses become links."""
+    linked = card.table.with_columns(
+        pl.when(pl.col(name).str.contains(r"^https?://")).then(pl.col(name))
+        for name in LINKS
+        if name in card.table.columns
+    )
+    if linked.height <= READ_AS_TEXT:
+        st.html(_text(linked, words))
+    else:
+        _grid(card, linked, words)
+
+
+def _grid(card: Card, table: pl.DataFrame, words: Words) -> None:
+    links = {
+        heading(name, words): st.column_config.LinkColumn(display_text=words("card.open"))
+        for name in LINKS
+        if name in table.columns
+    }
+    st.dataframe(
+        in_words(table, words),
+        hide_index=True,
+        height=HEIGHT,
+        column_config=links,
+        key=f"table_{card.key}",
+        alt=card.alt or card.headline,
+    )
+
+
+def _text(table: pl.DataFrame, words: Words) -> str:
+    heads = "".join(
+        f'<th scope="col"{_aligned(table[name])}>{escape(heading(name, words))}</th>'
+        for name in table.columns
+    )
+    named = in_words(table, words)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td{_aligned(table[name])}>{_cell(name, value, words)}</td>"
+            for name, value in zip(table.columns, row, strict=True)
+        )
+        + "</tr>"
+        for row in named.iter_rows()
+    )
+    return (
+        '<div class="samspel-scroll" tabindex="0"><table class="samspel-table">'
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _aligned(values: pl.Series) -> str:
+    return ' class="number"' if values.dtype.is_numeric() and values.name != "year" else ""
+
+
+def _cell(name: str, value: object, words: Words) -> str:
+    if value is None:
+        return ""
+    if name in LINKS:
+        label = escape(words("card.open"))
+        return f'<a href="{escape(str(value))}" target="_blank" rel="noopener">{label}</a>'
+    if isinstance(value, int | float) and name != "year":
+        return escape(words.number(value))
+    return escape(str(value))
