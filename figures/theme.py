@@ -83,8 +83,11 @@ def faded(colour: str, alpha: float) -> str:
 
 
 def scale(hue: str = SCALE_HUE) -> Scale:
-    """Colour scale for size: from almost clear to full `hue`, so that it works on both grounds."""
-    return [[place, faded(hue, alpha)] for place, alpha in ((0, 0.06), (0.5, 0.5), (1, 1))]
+    """Colour scale for size: `hue` from almost clear, so that it fills up on either ground.
+
+    It stops short of the full hue: ink written on it stays readable.
+    """
+    return [[place, faded(hue, alpha)] for place, alpha in ((0, 0.06), (1, 0.8))]
 
 
 def balance_scale() -> Scale:

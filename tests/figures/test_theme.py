@@ -99,8 +99,16 @@ def test_the_two_sides_of_a_balance_can_be_told_apart(vision: str) -> None:
 def test_a_scale_fills_up_with_one_hue() -> None:
     places, colours = zip(*theme.scale("#102030"), strict=True)
     assert (places[0], places[-1]) == (0, 1)
-    assert colours[-1] == "rgba(16,32,48,1)"
     assert all(str(colour).startswith("rgba(16,32,48,") for colour in colours)
+
+
+@pytest.mark.parametrize("mode", GROUNDS)
+def test_ink_reads_on_the_deepest_colour_of_the_scale(mode: str) -> None:
+    red, green, blue, alpha = map(float, str(theme.scale()[-1][1])[5:-1].split(","))
+    ground = Colour(CONFIG[mode]["backgroundColor"])
+    hue = Colour("srgb", [red / 255, green / 255, blue / 255], alpha)
+    cell = Colour.layer([hue, ground], space="srgb")
+    assert cell.contrast(CONFIG[mode]["textColor"], method="wcag21") >= 4.5
 
 
 def test_fading_multiplies_the_opacity() -> None:
