@@ -5,7 +5,7 @@ from typing import Literal
 import polars as pl
 
 from analytics.amounts import in_full, known_sum
-from analytics.ends import ends, sides
+from analytics.ends import ends, is_country, sides
 from analytics.growth import growth
 from analytics.method import method
 
@@ -53,9 +53,7 @@ def partner_change(
     """
     home, partner = pair
     seen = ends(flows.filter(pl.col("year").is_not_null())).filter(pl.col("country") == home)
-    yearly = sides(
-        seen.filter(pl.col("partner").is_not_null()), ["partner", "year"], in_full(flows)
-    )
+    yearly = sides(seen.filter(is_country("partner")), ["partner", "year"], in_full(flows))
     return _chosen_first(_by(yearly, side), year, n, ("partner", partner))
 
 
@@ -68,7 +66,7 @@ def country_change(
     columns of `change_around`; the chosen first, then by change.
     """
     seen = ends(flows.filter(pl.col("year").is_not_null()))
-    yearly = sides(seen, ["country", "year"], "own")
+    yearly = sides(seen.filter(is_country("country")), ["country", "year"], "own")
     return _chosen_first(_by(yearly, side), year, n, ("country", country))
 
 

@@ -3,6 +3,12 @@ from collections.abc import Iterable
 import polars as pl
 
 from analytics.amounts import in_full, known_sum, undirected
+from data.schemas import REST_OF_WORLD
+
+
+def is_country(end: str) -> pl.Expr:
+    """Whether an end is a country: known, and not the rest of the world, which is a sum."""
+    return (pl.col(end) != REST_OF_WORLD).fill_null(value=False)
 
 
 def ends(flows: pl.DataFrame) -> pl.DataFrame:

@@ -1,6 +1,7 @@
 import polars as pl
 
 from analytics.amounts import in_full, known_sum
+from analytics.ends import is_country
 from analytics.method import method
 
 _SERRANO = "Serrano, Boguñá & Vespignani 2009, PNAS 106(16)"
@@ -12,12 +13,13 @@ def country_edges(flows: pl.DataFrame) -> pl.DataFrame:
     """Turn flows into the links of a network of countries.
 
     Out: origin, destination, weight (in full for each pair), weight_once (shared among pairs), in
-    the measure's own unit, the heaviest first. Flows with an unknown end, or a weight of 0, are
-    no links. Agreements give one link per unordered pair, visits and exports one per direction.
+    the measure's own unit, the heaviest first. Flows with an end that is unknown or the rest of
+    the world, or a weight of 0, are no links. Agreements give one link per unordered pair, visits
+    and exports one per direction.
     """
     known = flows.filter(
-        pl.col("origin").is_not_null()
-        & pl.col("destination").is_not_null()
+        is_country("origin")
+        & is_country("destination")
         & (pl.col("origin") != pl.col("destination"))
     )
     return _heaviest_first(

@@ -2,8 +2,8 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from analytics.ends import is_country
 from analytics.method import method
-from data.schemas import REST_OF_WORLD
 
 
 def share(value: str, over: Iterable[str] = ()) -> pl.Expr:
@@ -26,7 +26,7 @@ def rank(value: str, country: str | None = None) -> pl.Expr:
     amount = pl.col(value)
     placed = amount.is_not_null()
     if country is not None:
-        placed &= pl.col(country).is_not_null() & (pl.col(country) != REST_OF_WORLD)
+        placed &= is_country(country)
     return pl.when(placed).then(amount).rank("min", descending=True).cast(pl.Int32())
 
 

@@ -41,6 +41,8 @@ def test_a_partner_stands_beside_all_others() -> None:
         (2017, "SWE", "USA", "energy", 10.0),
         (2019, "SWE", "USA", "energy", 13.0),
         (2019, "SWE", "CHN", "energy", 13.0),
+        (2017, "SWE", "ROW", "energy", 1.0),
+        (2019, "SWE", "ROW", "energy", 9.0),
         (2017, "NOR", "DEU", "energy", 1.0),
         (2019, "NOR", "DEU", "energy", 9.0),
     )

@@ -34,6 +34,7 @@ def test_unknown_ends_and_empty_flows_are_no_links() -> None:
     flows = agreements((2020, "NOR", "SWE"), (2021, "NOR", "SWE", 0.5), (2020, "SWE", None))
     assert rows(country_edges(flows)) == [("NOR", "SWE", 2.0, 1.5)]
     assert country_edges(exports((2020, "SWE", "NOR", "energy", 0.0))).is_empty()
+    assert country_edges(exports((2020, "SWE", "ROW", "energy", 1.0))).is_empty()
 
 
 def test_organisations_are_linked_by_the_records_that_they_share() -> None:
