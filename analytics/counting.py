@@ -1,6 +1,5 @@
 import polars as pl
 
-from analytics.dates import month_of, year_of
 from analytics.ends import ends
 from analytics.method import method
 
@@ -68,21 +67,3 @@ def country_records(timeline: pl.DataFrame) -> pl.DataFrame:
         .agg(records=pl.len().cast(pl.Int64()))
         .sort("records", "country", descending=[True, False])
     )
-
-
-def visits_each(visits: pl.LazyFrame) -> pl.DataFrame:
-    """Visits as rows that count one each, for the functions that read an aggregate.
-
-    In: facts of visits. Out: dataset, id, year, month, destination (the host), sector, format,
-    follow_up, status, amount and amount_once (1). An aggregate cut to one country holds only that
-    country's part of a visit from several; this counts such a visit as one.
-    """
-    date, one = pl.col("date"), pl.lit(1.0)
-    return visits.select(
-        *("dataset", "id", "sector", "format", "follow_up", "status"),
-        destination="host",
-        year=year_of(date),
-        month=month_of(date),
-        amount=one,
-        amount_once=one,
-    ).collect()

@@ -13,10 +13,10 @@ from data.vocabulary import SIX
 def country_years(flows: pl.DataFrame, countries: Iterable[str] = SIX) -> pl.DataFrame:
     """Show which countries and years an aggregate holds, gaps as gaps.
 
-    Out: country, year, amount in the measure's own unit (the country's own count, as in its totals),
-    missing (stored cells without a value; null where there is no row). Every country has every
-    year from the aggregate's first to its last, and, where anything lacks a year, one row with
-    year null, its last. `amount` is null where nothing is held: no row is a gap, not a zero.
+    Out: country, year, amount in the measure's own unit (the country's own count, as in its
+    totals), missing (stored cells without a value; null where there is no row). Every country has
+    every year from the aggregate's first to its last, and, where anything lacks a year, one row
+    with year null, its last. `amount` is null where nothing is held: no row is a gap, not a zero.
     """
     chosen = list(countries)
     empty = pl.lit(None, pl.Int64())

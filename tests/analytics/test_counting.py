@@ -3,11 +3,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.counting import country_counts, country_records, pair_counts, visits_each
-from analytics.formats import formats_by_year
+from analytics.counting import country_counts, country_records, pair_counts
 from analytics.timeline import timeline
 from data.aggregate import cooperation_aggregate
-from tests.analytics.frames import cooperation_facts, record, rows, visit_facts
+from tests.analytics.frames import cooperation_facts, record, rows
 
 CODES = ("SWE", "NOR", "DNK", "FIN", "ISL", "DEU", "USA")
 
@@ -63,21 +62,3 @@ def test_full_counts_are_the_pairs_of_distinct_countries(found: list[list[str | 
     sizes = [len({country for country in countries if country}) for countries in found]
     pairs = sum(n * (n - 1) / 2 if n > 1 else 1 for n in sizes)
     assert pair_counts(cooperation_aggregate(_facts(found)))["full"].sum() == pairs
-
-
-def test_visits_of_several_origins_count_one_each() -> None:
-    facts = visit_facts(
-        {"date": "2020-05", "origins": ["NOR", "DNK"]},
-        {"date": "2020", "origins": []},
-        {"date": None, "origins": ["NOR"]},
-    )
-    each = visits_each(facts)
-    assert rows(each, "year", "month", "destination", "amount_once") == [
-        (2020, 5, "SWE", 1.0),
-        (2020, None, "SWE", 1.0),
-        (None, None, "SWE", 1.0),
-    ]
-    assert rows(formats_by_year(each)) == [
-        (2020, "physical", 2.0, 0.0),
-        (None, "physical", 1.0, 0.0),
-    ]
