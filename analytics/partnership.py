@@ -42,7 +42,7 @@ def partnership(
         pl.col("amount") > 0,
     )
     shown = placed.head(most).select("origin", "destination", "amount")
-    ends = pl.concat([shown["origin"], shown["destination"]]).unique().to_list()
+    ends = {*chosen, *shown["origin"], *shown["destination"]}
     unknown = pairs.filter(pl.any_horizontal(pl.col("origin", "destination").is_null()))
     return Partnership(
         flows=shown,

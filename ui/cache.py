@@ -5,6 +5,7 @@ from collections.abc import Callable
 import polars as pl
 import streamlit as st
 
+from analytics.reports import one_report
 from data.catalogue import Catalogue, Listing, catalogue
 from data.dataset import Dataset
 from figures.card import Card, Context
@@ -46,13 +47,13 @@ def _facts(name: str, version: str) -> pl.LazyFrame:
 
 
 def aggregate(dataset: Dataset) -> pl.DataFrame:
-    """The aggregate of a dataset version: shared, so read only."""
+    """The aggregate of a dataset version, one report of each flow: shared, so read only."""
     return _aggregate(dataset.name, dataset.version)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _aggregate(name: str, version: str) -> pl.DataFrame:
-    return catalogue().aggregate(name)
+    return one_report(catalogue().aggregate(name))
 
 
 def card(name: str, context: Context, build: Callable[[], Card]) -> Card:

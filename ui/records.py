@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from analytics.records import agreements_behind, exports_behind, first, visits_behind
+from analytics.records import exports_behind, first, visits_behind
 from data.crosswalk import sectors_of
 from data.vocabulary import SIX
-from figures.agreement_records import agreement_records
 from figures.export_records import export_records
-from figures.visit_records import visit_records
+from figures.visit_list import visit_list
 from ui import address
 from ui.frame import PAGES
 from ui.page import Page
 
 SHOWN = 50
+MOST = 1000
 
 
 def behind(page: Page, pick: str) -> None:
@@ -34,12 +34,10 @@ def _records(page: Page, origin: str | None, destination: str | None) -> None:
     if chosen.measure == "visits":
         rows = page.facts("visits")
         page.card(
-            visit_records, lambda: first(visits_behind(rows, chosen, origin, destination), SHOWN)
+            visit_list,
+            lambda: visits_behind(rows, chosen, origin, destination).head(MOST).collect(),
         )
-    elif chosen.measure == "agreements":
-        rows = page.facts("cooperation")
-        page.card(agreement_records, lambda: agreements_behind(rows, chosen, origin, destination))
-    else:
+    elif chosen.measure == "exports":
         _exports(page, origin, destination)
 
 
