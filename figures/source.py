@@ -18,6 +18,17 @@ def short(dataset: Dataset, words: Words) -> str:
     return words(key) if words.has(key) else dataset.title
 
 
+def what(dataset: Dataset, words: Words) -> str:
+    """What one row of the dataset counts; empty where nothing is said of it."""
+    key = f"dataset.{dataset.name}.what"
+    return words(key) if words.has(key) else ""
+
+
+def caveats(dataset: Dataset, words: Words) -> tuple[str, ...]:
+    """What the dataset can't say, in the reader's language where the catalogue has it."""
+    return words.sentences(f"dataset.{dataset.name}.caveats") or dataset.caveats
+
+
 def line(datasets: Iterable[Dataset], words: Words) -> str:
     """The source line: each dataset with producer, release, date read and coverage."""
     named = [

@@ -1,4 +1,16 @@
-from ui import frame
+import polars as pl
+
+from analytics.records import first
+from figures.dataset_rows import dataset_rows
+from ui import cache, choice, frame, source_card
+from ui.notice import contained
+
+PREVIEWED = 200
 
 with frame.page("datasets", controls=()) as page:
-    pass
+    chosen = choice.dataset(page)
+    rows = cache.facts(chosen)
+    with contained(page.words):
+        source_card.show(chosen, rows.select(pl.len()).collect().item(), page.words)
+        source_card.download(chosen, page.words)
+    page.card(dataset_rows, lambda: first(rows, PREVIEWED), chosen)

@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from ui import address
+from data.dataset import Dataset
+from data.problem import Problem
+from figures import source
+from ui import address, cache, notice
 from ui.address import OPTIONS
 from ui.page import Page
 
@@ -21,6 +24,29 @@ def choose(page: Page, name: str) -> None:
     )
 
 
+def dataset(page: Page) -> Dataset:
+    """A choice among all datasets that can be read; returns the one chosen, else the first.
+
+    Raises Problem where none can be read.
+    """
+    offered = cache.datasets()
+    if not offered:
+        raise Problem("problem.no_dataset", kind=page.words("datasets.any_kind"))
+    name = page.option("show")
+    if name and name not in offered:
+        notice.tell(page.words("address.unknown_value", name="show"))
+    chosen = offered.get(name) or next(iter(offered.values()))
+    st.selectbox(
+        page.words("datasets.show.label"),
+        list(offered),
+        key=address.seed("show", chosen.name),
+        on_change=address.mirror,
+        args=("show",),
+        format_func=lambda code: source.title(offered[code], page.words),
+    )
+    return chosen
+
+
 def pick(page: Page, name: str, options: list[str], named: dict[str, str], anything: str) -> None:
     """A choice among codes that the data offer, `named` by code; none of them is `anything`."""
     st.selectbox(
@@ -32,4 +58,19 @@ def pick(page: Page, name: str, options: list[str], named: dict[str, str], anyth
         args=(name,),
         format_func=lambda code: named.get(code, code),
         placeholder=anything,
+    )
+
+
+def month(page: Page, name: str, dataset: Dataset) -> None:
+    """A month of a dataset's years, found by typing or with the arrow keys."""
+    chosen = page.option(name)
+    years = range(dataset.start or int(chosen[:4]), (dataset.end or int(chosen[:4])) + 1)
+    months = sorted({f"{year}-{number:02}" for year in years for number in range(1, 13)} | {chosen})
+    st.selectbox(
+        page.words(f"{page.name}.{name}.label"),
+        months,
+        key=address.seed(name, chosen),
+        on_change=address.mirror,
+        args=(name,),
+        format_func=page.words.date,
     )

@@ -1,0 +1,81 @@
+"""A dataset's source card on screen, and the whole dataset as a file."""
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from data.dataset import Dataset
+from data.words import Words
+from figures import source
+
+LARGEST_DOWNLOAD = 200_000_000
+"""Bytes up to which a dataset is sent to a browser; a larger one is named by its file."""
+
+
+def show(dataset: Dataset, rows: int, words: Words) -> None:
+    """Draw the card: what the dataset is, whose, of what it speaks, and its caveats."""
+    facts = "".join(
+        f"<dt>{escape(label)}</dt><dd>{_linked(value)}</dd>"
+        for label, value in _facts(dataset, rows, words)
+        if value
+    )
+    caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in source.caveats(dataset, words))
+    st.html(
+        f'<section class="samspel-card"><h2>{escape(source.title(dataset, words))}</h2>'
+        f"<p>{escape(source.what(dataset, words))}</p><dl>{facts}</dl>"
+        f"<h3>{escape(words('datasets.caveats'))}</h3><ul>{caveats}</ul></section>"
+    )
+
+
+def download(dataset: Dataset, words: Words) -> None:
+    """Offer the dataset's files as they are stored; name them where they are too large."""
+    for path in dataset.paths:
+        size = words.compact(path.stat().st_size)
+        if path.stat().st_size > LARGEST_DOWNLOAD:
+            st.html(f"<p>{escape(words('datasets.too_large', file=path.name, size=size))}</p>")
+        else:
+            _button(path, size, words)
+
+
+def _button(path: Path, size: str, words: Words) -> None:
+    st.download_button(
+        words("datasets.download", file=path.name, size=size),
+        path.read_bytes,
+        path.name,
+        key=f"download_{path.name}",
+        on_click="ignore",
+        icon=":material/download:",
+    )
+
+
+def _facts(dataset: Dataset, rows: int, words: Words) -> list[tuple[str, str]]:
+    coverage = dataset.coverage or None
+    meaning = words.term("coverage_means", coverage) if coverage else ""
+    values = {
+        "kind": words.term("kind", dataset.kind),
+        "coverage": f"{words.term('coverage', coverage)}. {meaning}",
+        "period": words.period(dataset.start, dataset.end),
+        "rows": words.number(rows),
+        "unit": words.unit(dataset.unit) if dataset.unit else "",
+        "valuation": words.term("valuation", dataset.valuation) if dataset.valuation else "",
+        "classification": words.term("classification", dataset.classification)
+        if dataset.classification
+        else "",
+        "producer": dataset.producer,
+        "source": f"{dataset.title}, {dataset.release}",
+        "licence": dataset.licence,
+        "address": dataset.address,
+        "accessed": words.date(dataset.accessed),
+        "derived": dataset.derived,
+        "version": dataset.version,
+    }
+    return [(words(f"column.{name}"), value) for name, value in values.items()]
+
+
+def _linked(value: str) -> str:
+    """A value as HTML: an address of the web becomes a link, anything else is text."""
+    text = escape(value)
+    if not value.startswith(("https://", "http://")):
+        return text
+    return f'<a href="{text}" target="_blank" rel="noopener noreferrer">{text}</a>'
