@@ -15,8 +15,9 @@ from data.words import Words
 from ui import log, notice, warmth
 from ui.assets import FOREVER, Assets, below
 from ui.compression import Compression
-from ui.document import Document, document, first_face
+from ui.document import document, theme_of
 from ui.headers import SafetyHeaders, headers
+from ui.opening import Opening
 
 DASHBOARD = HOME / "dashboard.py"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -42,9 +43,8 @@ def files(bundles: Path, own: Path) -> dict[str, tuple[Path, str]]:
 def application(words: Words, ready: str) -> App:
     """The dashboard; it says the sentence `ready` when it answers."""
     bundles = Path(file_util.get_static_dir())
-    face = first_face(HOME / ".streamlit" / "config.toml")
     assets = Assets(files(bundles / "static", HOME / "static"))
-    html = document(bundles, words("app.name"), face)
+    html = document(bundles, words("app.name"), theme_of(HOME / ".streamlit" / "config.toml"))
 
     @asynccontextmanager
     async def lifespan(_: App) -> AsyncIterator[None]:
@@ -60,7 +60,7 @@ def application(words: Words, ready: str) -> App:
         middleware=[
             Middleware(SafetyHeaders, headers=headers(html)),
             Middleware(Compression, assets=assets),
-            Middleware(Document, html=html),
+            Middleware(Opening, html=html),
         ],
         on_script_error=lambda failure: show(failure, words),
     )

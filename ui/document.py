@@ -1,84 +1,72 @@
-"""The document that a browser opens first: Streamlit's, asking at once for what every page needs.
+"""The document that a browser opens first: Streamlit's, with what it would learn only later.
 
-Streamlit's own asks for a face that Samspel does not use, and its charts' bundle, the largest
-file by far, would be asked for only after the first chart has arrived.
+Streamlit's own asks for a face that Samspel does not use; it learns the theme, and that there are
+charts, from the first answer of the page; and it looks for its server in two places.
 """
 
+import json
 import re
 import tomllib
+from collections.abc import Mapping
 from html import escape
-from http import HTTPStatus
 from pathlib import Path
-
-from starlette.datastructures import Headers
-from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
-
-from ui.assets import ENCODINGS, chosen
+from typing import Any, Final
 
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
-OTHERS = ("/_stcore/", "/app/static/", "/component/", "/media/", "/static/")
 BUNDLES = ("PlotlyChart.*.js", "StreamlitMarkdown.*.js", "Html.*.js")
+THEME: Final = {
+    "font": "bodyFont",
+    "headingFont": "headingFont",
+    "fontFaces": "fontFaces",
+    "backgroundColor": "backgroundColor",
+    "secondaryBackgroundColor": "secondaryBackgroundColor",
+    "textColor": "textColor",
+    "primaryColor": "primaryColor",
+}
+"""The settings of a theme that the first picture needs, and what the page's scripts call them."""
 
 
-def document(bundles: Path, title: str, face: str) -> str:
-    """The HTML: Streamlit's from the folder `bundles`, with `title` and the address of a face."""
+def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
+    """The HTML: Streamlit's from the folder `bundles`, with a title, a theme and early requests.
+
+    `theme` is the table [theme] of Streamlit's settings.
+    """
     scripts = [found for name in BUNDLES for found in (bundles / "static" / "js").glob(name)]
     asked = [_early("modulepreload", f"./static/js/{path.name}", "") for path in scripts]
-    if face:
-        asked.append(_early("preload", f"./{face}", ' as="font" type="font/woff2"'))
+    for face in theme.get("fontFaces", [])[:1]:
+        asked.append(_early("preload", f"./{face['url']}", ' as="font" type="font/woff2"'))
     html = (bundles / "index.html").read_text("utf-8")
-    html = FACE.sub("\n    ".join(asked), html, count=1)
+    html = FACE.sub("\n    ".join([start(theme), *asked]), html, count=1)
     return TITLE.sub(f"<title>{escape(title)}</title>", html, count=1)
-
-
-def first_face(config: Path) -> str:
-    """The address of the first face that Streamlit's settings file names; empty without one."""
-    theme = tomllib.loads(config.read_text("utf-8")).get("theme", {})
-    return next((str(face["url"]) for face in theme.get("fontFaces", [])), "")
 
 
 def _early(how: str, address: str, kind: str) -> str:
     return f'<link rel="{how}" href="{address}"{kind} crossorigin />'
 
 
-class Document:
-    """Answers with `html` wherever Streamlit would answer with its own document."""
-
-    def __init__(self, app: ASGIApp, html: str) -> None:
-        self.app = app
-        self.answers = {"": _answer(html.encode(), "")} | {
-            encoding: _answer(compress(html.encode()), encoding)
-            for encoding, compress in ENCODINGS.items()
-        }
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """ASGI."""
-        if scope["type"] != "http" or scope["path"].startswith(OTHERS):
-            await self.app(scope, receive, send)
-            return
-        replaced = False
-
-        async def exchange(message: Message) -> None:
-            nonlocal replaced
-            if message["type"] == "http.response.start" and _is_document(message):
-                replaced = True
-                accepted = Headers(scope=scope).get("accept-encoding", "")
-                await self.answers[chosen(accepted)](scope, receive, send)
-            elif not replaced:
-                await send(message)
-
-        await self.app(scope, receive, exchange)
+def start(theme: Mapping[str, Any]) -> str:
+    """The script that tells the page's scripts where their server is and how the page looks."""
+    known = {
+        "LIGHT_THEME": look(theme, "light"),
+        "DARK_THEME": look(theme, "dark"),
+    }
+    told = json.dumps(known).replace("</", "<\\/")
+    return (
+        f"<script>window.__streamlit = Object.assign({told}, "
+        "{BACKEND_BASE_URL: location.origin, MAIN_PAGE_BASE_URL: location.origin, "
+        "HOST_CONFIG: {allowedOrigins: [location.origin], useExternalAuthToken: false}})</script>"
+    )
 
 
-def _answer(body: bytes, encoding: str) -> Response:
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if encoding:
-        headers["Content-Encoding"] = encoding
-    return Response(body, headers=headers, media_type="text/html")
+def look(theme: Mapping[str, Any], scheme: str) -> dict[str, Any]:
+    """The theme for `light` or `dark` in the words of the page's scripts."""
+    chosen = dict(theme) | dict(theme.get(scheme, {}))
+    return {name: chosen[key] for key, name in THEME.items() if key in chosen} | {
+        "base": 1 if scheme == "dark" else 0
+    }
 
 
-def _is_document(message: Message) -> bool:
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return message["status"] == HTTPStatus.OK and kind.startswith("text/html")
+def theme_of(config: Path) -> dict[str, Any]:
+    """The table [theme] of Streamlit's settings file; empty without one."""
+    return dict(tomllib.loads(config.read_text("utf-8")).get("theme", {}))
