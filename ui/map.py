@@ -40,11 +40,11 @@ def show(figure: MapFigure, key: str, selected: MapClick | None = None) -> MapCl
     now = stored.get("click") if stored is not None else default
     result = _component()(
         key=key,
-        data=payload(figure, _click(now, figure)),
+        data=payload(figure, clicked(now, figure)),
         default={"click": default},
         on_click_change=_noted,
     )
-    return _click(result.get("click"), figure)
+    return clicked(result.get("click"), figure)
 
 
 def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def _state(click: MapClick) -> dict[str, str]:
     return {name: value for name, value in asdict(click).items() if value}
 
 
-def _click(state: Any, figure: MapFigure) -> MapClick | None:
+def clicked(state: Any, figure: MapFigure) -> MapClick | None:
     """The reader's choice as the browser tells it, if the figure shows it."""
     if not isinstance(state, dict) or not figure.selectable:
         return None
@@ -110,4 +110,5 @@ def _click(state: Any, figure: MapFigure) -> MapClick | None:
     if any((f.origin, f.destination) == flow for f in figure.flows):
         return MapClick(origin=flow[0], destination=flow[1])
     country = state.get("country")
-    return MapClick(country=country) if country in dict(figure.titles) else None
+    known = any(code == country for code, _ in figure.titles)
+    return MapClick(country=country) if known else None

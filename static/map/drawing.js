@@ -245,7 +245,7 @@ export class Drawing {
     text.replaceChildren(
       ...block.lines.map((line) => {
         const baseline = y + line.size * 0.95;
-        y += line.size * 1.2;
+        y += line.size * labels.LEADING;
         const span = make("tspan", { x, y: baseline, "font-size": line.size, "font-weight": line.weight });
         span.textContent = line.text;
         return span;

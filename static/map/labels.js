@@ -1,5 +1,6 @@
 // Names on the map, placed one after the other where they cover least.
 
+export const LEADING = 1.28;
 const GAP = 5;
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -20,7 +21,7 @@ export function block(label, sizes, family) {
   const lines = [{ text: label.name, size, weight }];
   if (label.strong && label.detail) lines.push({ text: label.detail, size: sizes.detail, weight: 400 });
   const width = Math.max(...lines.map((l) => widthOf(l.text, l.size, l.weight, family)));
-  const height = lines.reduce((sum, l) => sum + l.size * 1.2, 0);
+  const height = lines.reduce((sum, l) => sum + l.size * LEADING, 0);
   return { lines, width, height };
 }
 
