@@ -53,10 +53,14 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "with": Option("", pattern=CODE),
         "event": Option("", pattern=r"\d{4}"),
     },
-    "sectors": {"sector": Option("", SECTORS)},
+    "sectors": {
+        "direction": Option("out", ("out", "in", "between")),
+        "sector": Option("", SECTORS),
+    },
     "visits": {
         "split": Option("2020-03", pattern=r"(19|20)\d\d-(0[1-9]|1[0-2])"),
         "list": Option("all", ("all", "no_follow_up", "follow_up", "announced")),
+        "origins": Option("14", ("14", "all")),
     },
     "cooperation": {
         "network": Option("countries", ("countries", "organisations")),

@@ -1,0 +1,46 @@
+"""What a dataset can't show by sector and country, in sentences: missing is not zero."""
+
+import polars as pl
+
+from data.crosswalk import indistinct
+from data.dataset import Dataset
+from data.words import Words
+from figures.card import Context
+
+
+def direction(context: Context) -> str:
+    """Which way the page looks: "out", "in", "between"; "joint" for what has no direction."""
+    joint = context.selection.measure == "agreements"
+    return "joint" if joint else context.option("direction") or "out"
+
+
+def subject(context: Context) -> str:
+    """What the page looks at in words, such as what the six countries export."""
+    words, chosen = context.words, context.selection.countries
+    return words(
+        f"sectors.subject.{context.selection.measure}.{direction(context)}",
+        countries=words.countries(chosen or ["SIX"]),
+    )
+
+
+def inseparable(dataset: Dataset, words: Words) -> dict[str, str]:
+    """The sectors that a dataset's classification can't tell apart, each with the sentence why."""
+    return {sector: words(key) for sector, key in indistinct(dataset.classification).items()}
+
+
+def countries_without_rows(flows: pl.DataFrame, end: str, context: Context) -> list[str]:
+    """The chosen countries that have no row at one end of the flows, in the house order.
+
+    Of a sample that is every other day's news; of statistics it is a gap to be told.
+    """
+    held = set(flows[end].to_list())
+    return [] if context.sampled else [code for code in context.selection.home if code not in held]
+
+
+def absence(codes: list[str], context: Context) -> str:
+    """The sentence for countries without rows; empty where there are none."""
+    words = context.words
+    if not codes:
+        return ""
+    named = words.countries(codes)
+    return words("sectors.without_rows", count=len(codes), countries=named)
