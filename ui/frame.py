@@ -73,11 +73,10 @@ def _navigation(here: address.Address, words: Words) -> None:
     with st.container(key="frame_nav", horizontal=True):
         st.html(f'<a class="samspel-wordmark" href="./" target="_self">{words("app.name")}</a>')
         for name, script in PAGES.items():
-            st.page_link(
-                script,
-                label=words(f"{name}.link"),
-                query_params=address.carried(here),
-            )
+            label = words(f"{name}.link")
+            # The style sheet knows the current page by its bold link.
+            shown = f"**{label}**" if name == here.page else label
+            st.page_link(script, label=shown, query_params=address.carried(here))
 
 
 def _masthead(name: str, words: Words) -> None:

@@ -24,7 +24,7 @@ def show(dataset: Dataset, rows: int, words: Words) -> None:
     st.html(
         f'<section class="samspel-card"><h2>{escape(source.title(dataset, words))}</h2>'
         f"<p>{escape(source.what(dataset, words))}</p><dl>{facts}</dl>"
-        f"<h3>{escape(words('datasets.caveats'))}</h3><ul>{caveats}</ul></section>"
+        f"<div><h3>{escape(words('datasets.caveats'))}</h3><ul>{caveats}</ul></div></section>"
     )
 
 
