@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import babel
-from babel import dates, lists, numbers
+from babel import dates, lists, numbers, units
 from babel.core import get_global
 
 FOLDER = Path(__file__).parent / "words"
@@ -23,6 +23,7 @@ THOUSAND = 1000
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
+BYTES = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
@@ -116,6 +117,10 @@ class Words:
         """Items as a list in words: a, b and c."""
         return lists.format_list(list(items), locale=self.locale)
 
+    def either(self, items: Iterable[str]) -> str:
+        """Items as alternatives in words: a, b or c."""
+        return lists.format_list(list(items), style="or", locale=self.locale)
+
     def number(self, value: float, digits: int | None = None) -> str:
         """A value with the language's marks; one decimal below 100 if not told how many."""
         if digits is None:
@@ -134,6 +139,12 @@ class Words:
         """A share of one as a percentage."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
         return numbers.format_percent(share, format=pattern, locale=self.locale)
+
+    def size(self, count: int) -> str:
+        """A number of bytes as a reader knows it: 740 kB, 2.3 MB."""
+        power = min((len(str(count)) - 1) // 3, len(BYTES) - 1)
+        name, scaled = BYTES[power], count / THOUSAND**power
+        return units.format_unit(round(scaled, 1), name, length="short", locale=self.locale)
 
     def amount(self, value: float, unit: str) -> str:
         """A value with its unit, a key under `unit`; its scale is applied: 154 billion USD."""
@@ -158,9 +169,10 @@ class Words:
                 return dates.format_date(date(year, month, day), format="long", locale=self.locale)
         return partial
 
-    def month(self, number: int) -> str:
-        """A month's short name from 1 to 12."""
-        return str(dates.get_month_names("abbreviated", "stand-alone", self.locale)[number])
+    def month(self, number: int, *, whole: bool = False) -> str:
+        """A month's name from 1 to 12, short unless the whole one is wanted."""
+        width = "wide" if whole else "abbreviated"
+        return str(dates.get_month_names(width, "stand-alone", self.locale)[number])
 
     def period(self, start: int | None, end: int | None) -> str:
         """Years from start to end; one year if they are equal, words if unknown."""

@@ -31,7 +31,7 @@ def show(dataset: Dataset, rows: int, words: Words) -> None:
 def download(dataset: Dataset, words: Words) -> None:
     """Offer the dataset's files as they are stored; name them where they are too large."""
     for path in dataset.paths:
-        size = words.compact(path.stat().st_size)
+        size = words.size(path.stat().st_size)
         if path.stat().st_size > LARGEST_DOWNLOAD:
             st.html(f"<p>{escape(words('datasets.too_large', file=path.name, size=size))}</p>")
         else:

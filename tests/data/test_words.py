@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from data.aggregate import AGGREGATE_SCHEMA
+from data.schemas import SCHEMAS
 from data.vocabulary import (
     COOPERATION_TYPES,
     COVERAGES,
@@ -110,6 +112,20 @@ def test_kosovo_and_the_rest_of_the_world_have_names():
 )
 def test_every_code_of_the_vocabulary_has_a_word(table, codes):
     assert [code for code in codes if not ENGLISH.has(f"{table}.{code}")] == []
+
+
+def test_every_column_of_facts_and_aggregates_has_a_heading():
+    columns = {name for schema in SCHEMAS.values() for name in schema.columns()}
+    columns |= {name for schema in AGGREGATE_SCHEMA.values() for name in schema}
+    assert sorted(name for name in columns if not ENGLISH.has(f"column.{name}")) == []
+
+
+def test_sizes_are_in_the_readers_units():
+    assert [ENGLISH.size(count) for count in (999, 740_000, 2_300_000)] == [
+        "999 byte",
+        "740 kB",
+        "2.3 MB",
+    ]
 
 
 def test_every_country_of_the_six_has_a_name():
