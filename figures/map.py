@@ -123,7 +123,7 @@ def map_figure(
     breaks = share_breaks(shares["share"])
     return MapFigure(
         view=view,
-        fills=_fills(shares, breaks),
+        fills=_fills(shares, breaks, under=flows.height + totals.height > 0),
         circles=_circles(totals),
         flows=_flows(flows, layers, words),
         labels=_labels(view, flows, totals, layers.unit, words),
@@ -153,8 +153,8 @@ def _check(flows: pl.DataFrame, totals: pl.DataFrame, shares: pl.DataFrame) -> N
         raise ValueError("a country occurs twice")
 
 
-def _fills(shares: pl.DataFrame, breaks: list[float]) -> tuple[Fill, ...]:
-    steps = list(zip(breaks, opacities(len(breaks)), strict=True))
+def _fills(shares: pl.DataFrame, breaks: list[float], *, under: bool) -> tuple[Fill, ...]:
+    steps = list(zip(breaks, opacities(len(breaks), under=under), strict=True))
     return tuple(
         Fill(country, share, next(opacity for end, opacity in steps if share <= end))
         for country, share in shares.select("country", "share").iter_rows()

@@ -9,8 +9,8 @@ import polars as pl
 from data.words import Words
 
 CLASSES: Final = 5
-FAINTEST: Final = 0.2
-FULLEST: Final = 0.92
+# Alone, and under flows and circles, which then stand out from the land.
+OPACITIES: Final = {False: (0.2, 0.92), True: (0.15, 0.6)}
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,9 @@ def legend(
         circles_title=words("map.figure.area"),
         fills=tuple(
             (opacity, words.percent(end, _digits(breaks)))
-            for opacity, end in zip(opacities(len(breaks)), breaks, strict=True)
+            for opacity, end in zip(
+                opacities(len(breaks), under=bool(len(flows) or len(totals))), breaks, strict=True
+            )
         ),
         missing=words("map.figure.missing"),
     )
@@ -81,10 +83,11 @@ def share_breaks(shares: pl.Series) -> list[float]:
     return [max(end, largest) if k == len(ends) else end for k, end in enumerate(ends, 1)]
 
 
-def opacities(classes: int) -> list[float]:
-    """Opacity of each class on a one-hue scale, lowest first."""
-    step = (FULLEST - FAINTEST) / max(classes - 1, 1)
-    return [round(FAINTEST + step * k, 2) for k in range(classes)]
+def opacities(classes: int, *, under: bool = False) -> list[float]:
+    """Opacity of each class on a one-hue scale, lowest first; paler `under` other marks."""
+    faintest, fullest = OPACITIES[under]
+    step = (fullest - faintest) / max(classes - 1, 1)
+    return [round(faintest + step * k, 2) for k in range(classes)]
 
 
 def _digits(breaks: list[float]) -> int:

@@ -5,7 +5,7 @@ const [geometry, labels, { legend }, { Marks }] = await Promise.all(
 );
 
 const NS = "http://www.w3.org/2000/svg";
-const LAYERS = ["land", "halo", "flows", "circles", "leaders", "names", "legend"];
+const LAYERS = ["land", "halo", "flows", "bases", "circles", "leaders", "names", "legend"];
 const HEIGHTS = { nordics: [320, 680], world: [250, 680] };
 const NARROW = 560;
 const EDGE = 6;
@@ -214,10 +214,13 @@ export class Drawing {
     const items = this.data.circles
       .filter(({ country }) => this.places.has(country) && !this.places.get(country).box)
       .map((circle) => ({ ...circle, key: circle.country }));
-    keyed(this.layers.circles, items, () => make("circle")).forEach((circle, k) => {
-      const { at: [cx, cy], radius: r } = this.places.get(items[k].key);
-      set(circle, { cx, cy, r, fill: items[k].colour, stroke: items[k].colour });
-    });
+    for (const name of ["bases", "circles"]) {
+      keyed(this.layers[name], items, () => make("circle")).forEach((circle, k) => {
+        const { at: [cx, cy], radius: r } = this.places.get(items[k].key);
+        const colour = items[k].colour;
+        set(circle, { cx, cy, r, ...(name === "circles" && { fill: colour, stroke: colour }) });
+      });
+    }
   }
 
   names() {

@@ -100,10 +100,10 @@ def click_flow(page: Page, key: str) -> None:
 def test_a_country_is_chosen_by_a_click_and_let_go_by_another(page: Page, address: str) -> None:
     opened(page, address)
     chosen(page, "nothing")
-    page.locator("circle[data-key=DEU]").click()
+    page.locator(".circles [data-key=DEU]").click()
     chosen(page, "DEU")
     expect(page.locator(".flow.dim")).to_have_count(3)
-    page.locator("circle[data-key=DEU]").click()
+    page.locator(".circles [data-key=DEU]").click()
     chosen(page, "nothing")
 
 
@@ -147,7 +147,7 @@ def test_the_shapes_are_fetched_once_and_from_here(page: Page, address: str) -> 
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     opened(page, address)
-    page.locator("circle[data-key=DEU]").click()
+    page.locator(".circles [data-key=DEU]").click()
     chosen(page, "DEU")
     shapes = [url for url in asked if "/geo/" in url]
     assert len(shapes) == 1
@@ -156,7 +156,7 @@ def test_the_shapes_are_fetched_once_and_from_here(page: Page, address: str) -> 
 
 def test_a_mark_says_what_it_stands_for(page: Page, address: str) -> None:
     opened(page, address)
-    page.locator("circle[data-key=SWE]").hover()
+    page.locator(".circles [data-key=SWE]").hover()
     expect(page.locator(".tip")).to_have_text("Sweden\n12 visits", use_inner_text=True)
     named = page.get_by_role("button", name="Sweden → Norway: 9 visits")
     expect(named).to_be_attached()
