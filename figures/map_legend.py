@@ -65,6 +65,8 @@ def nice_steps(largest: float) -> list[float]:
     if largest <= 0:
         return []
     ten = 10.0 ** floor(log10(largest))
+    if ten > largest:  # the logarithm was rounded up
+        ten /= 10
     leading = next(step for step in (5, 2, 1) if step * ten <= largest)
     return [leading * ten, {5: 2, 2: 1, 1: 0.5}[leading] * ten, leading * ten / 10]
 

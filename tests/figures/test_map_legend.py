@@ -9,7 +9,13 @@ from figures.map_legend import nice_steps, opacities, share_breaks, sizes
 
 @pytest.mark.parametrize(
     ("largest", "steps"),
-    [(73.0, [50, 20, 5]), (25.0, [20, 10, 2]), (1.9, [1, 0.5, 0.1]), (0.0, [])],
+    [
+        (999_999_999_999.998, [5e11, 2e11, 5e10]),
+        (73.0, [50, 20, 5]),
+        (25.0, [20, 10, 2]),
+        (1.9, [1, 0.5, 0.1]),
+        (0.0, []),
+    ],
 )
 def test_sizes_in_a_legend_are_round(largest: float, steps: list[float]) -> None:
     assert nice_steps(largest) == pytest.approx(steps)
