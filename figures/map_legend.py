@@ -9,6 +9,7 @@ import polars as pl
 from data.words import Words
 
 CLASSES: Final = 5
+NEGLIGIBLE: Final = 1e-9
 # Alone, and under flows and circles, which then stand out from the land.
 OPACITIES: Final = {False: (0.2, 0.92), True: (0.15, 0.6)}
 
@@ -76,8 +77,8 @@ def share_breaks(shares: pl.Series) -> list[float]:
     largest = shares.max()
     if not isinstance(largest, int | float):
         return []
-    if largest <= 0:
-        return [0.0]
+    if largest < NEGLIGIBLE:
+        return [float(largest)]
     rough = largest / CLASSES
     ten = 10.0 ** floor(log10(rough))
     width = next(step * ten for step in (1, 2, 2.5, 5, 10) if step * ten >= rough * (1 - 1e-9))
