@@ -21,7 +21,7 @@ def figure(shares: bool = False, selectable: bool = True) -> MapFigure:
         "million_usd",
         flows,
         pl.DataFrame({"country": countries, "amount": [float(k) for k in range(6)]}),
-        *([pl.DataFrame({"country": countries, "share": [0.1] * 6})] if shares else []),
+        pl.DataFrame({"country": countries, "share": [0.1] * 6}).head(6 if shares else 0),
         share_name="Share",
     )
     return map_figure("nordics", layers, Words("en"), selectable=selectable)
