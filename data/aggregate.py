@@ -6,15 +6,19 @@ have the columns year, origin, destination, sector, amount and amount_once: `amo
 in full in each of its sectors or origins, `amount_once` splits it, so that totals add up.
 """
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import narwhals as nw
 import polars as pl
 from narwhals.typing import IntoFrame
 
-from data.vocabulary import Kind
+from data.vocabulary import SECTORS, Kind
 
 Lazy = nw.LazyFrame[Any]
+
+ROWS_AT_ONCE: Final = 25_000_000
+"""Rows of exports that are summed in one go; more are summed a span of years at a time."""
 
 _SPINE: Final = {
     "year": pl.Int32(),
@@ -52,20 +56,12 @@ def exports_aggregate(facts: IntoFrame, sectors: IntoFrame) -> pl.DataFrame:
         turned round: its origin is the partner, and the destination has reported it. `missing`
         counts the cells of the group without a value; where none has one, the amounts are null.
     """
-    value = nw.col("value")
-    rows = _lazy(facts).select(
-        "reporter", "partner", "flow", "product", "value", year=_year("period")
+    rows = _lazy(facts).select("period", "reporter", "partner", "flow", "product", "value")
+    products, bundles = _bundled(sectors)
+    return pl.concat(
+        _ordered(_told_from_origin(_by_sector(span, products, bundles)), "exports")
+        for span in _spans(rows)
     )
-    groups = (
-        rows.join(_shares(sectors), on="product", how="left")
-        .with_columns(
-            nw.col("sector").fill_null("other"),
-            once=value / nw.coalesce(nw.col("sharing"), nw.lit(1)),
-        )
-        .group_by("year", "reporter", "partner", "flow", "sector")
-        .agg(value.sum(), nw.col("once").sum(), known=value.count(), cells=nw.len())
-    )
-    return _ordered(_told_from_origin(groups), "exports")
 
 
 def visits_aggregate(facts: IntoFrame) -> pl.DataFrame:
@@ -143,9 +139,54 @@ def _records(parties: Lazy) -> Lazy:
     ).unique()
 
 
-def _shares(sectors: IntoFrame) -> Lazy:
+def _spans(rows: Lazy) -> Iterator[Lazy]:
+    """The rows in spans of whole years, so that what is summed at once fits in memory."""
+    if _count(rows) <= ROWS_AT_ONCE:
+        yield rows
+        return
+    sizes = _collected(rows.group_by("period").agg(rows=nw.len()))
+    years = sizes.group_by(pl.col("period").str.head(4)).agg(pl.col("rows").sum()).sort("period")
+    span = (pl.col("rows").cum_sum() - 1) // ROWS_AT_ONCE
+    for first, last in (
+        years.group_by(span, maintain_order=True)
+        .agg(pl.col("period").first().alias("first"), pl.col("period").last().alias("last"))
+        .select("first", "last")
+        .iter_rows()
+    ):
+        # Plain comparisons let the engine skip whole parts of files that are sorted by period.
+        yield rows.filter(nw.col("period") >= first, nw.col("period") < str(int(last) + 1))
+
+
+def _by_sector(rows: Lazy, products: Lazy, bundles: Lazy) -> Lazy:
+    value, flow = nw.col("value"), ("reporter", "partner", "flow")
+    return (
+        rows.join(products, on="product", how="left")
+        .group_by("period", *flow, "bundle")
+        .agg(value.sum(), known=value.count(), cells=nw.len())
+        .join(bundles, on="bundle", how="left")
+        .with_columns(nw.col("sector").fill_null("other"), nw.col("share").fill_null(1.0))
+        .with_columns(year=_year("period"), once=value * nw.col("share"))
+        .group_by("year", *flow, "sector")
+        .agg(nw.col("value", "once", "known", "cells").sum())
+    )
+
+
+def _bundled(sectors: IntoFrame) -> tuple[Lazy, Lazy]:
+    """The bundle of sectors of each product, and each bundle's sectors with their equal share.
+
+    Summed by bundle, rows stay one each until they are few, and only then are spread.
+    """
     pairs = _lazy(sectors).select("product", "sector").unique()
-    return pairs.join(pairs.group_by("product").agg(sharing=nw.len()), on="product")
+    bits = [(nw.col("sector") == code).cast(nw.Int64()) * 2**at for at, code in enumerate(SECTORS)]
+    products = pairs.group_by("product").agg(bundle=nw.sum_horizontal(*bits).sum(), ends=nw.len())
+    products = products.with_columns(nw.col("bundle").cast(nw.Int64()), share=1 / nw.col("ends"))
+    bundles = pairs.join(products, on="product").select("bundle", "sector", "share").unique()
+    return _small(products.select("product", "bundle")), _small(bundles)
+
+
+def _small(lookup: Lazy) -> Lazy:
+    # Polars holds rows back in a join until it knows which side is the small one.
+    return lookup.collect().lazy() if lookup.implementation.is_polars() else lookup
 
 
 def _told_from_origin(groups: Lazy) -> Lazy:
@@ -159,7 +200,7 @@ def _told_from_origin(groups: Lazy) -> Lazy:
         reported_by=nw.when(outward).then(nw.lit("origin")).otherwise(nw.lit("destination")),
         amount=nw.when(known).then("value"),
         amount_once=nw.when(known).then("once"),
-        missing=nw.col("cells") - nw.col("known"),
+        missing=(nw.col("cells") - nw.col("known")).cast(nw.Int64()),
     )
 
 
@@ -179,10 +220,17 @@ def _keys(kind: Kind) -> list[str]:
 
 def _ordered(groups: Lazy, kind: Kind) -> pl.DataFrame:
     schema = AGGREGATE_SCHEMA[kind]
-    ordered = groups.select(*schema.names()).sort(*_keys(kind))
-    options = {"engine": "streaming"} if ordered.implementation.is_polars() else {}
-    collected: pl.DataFrame = ordered.collect("polars", **options).to_native()
-    return collected.cast(schema)
+    return _collected(groups.select(*schema.names()).sort(*_keys(kind))).cast(schema)
+
+
+def _collected(groups: Lazy) -> pl.DataFrame:
+    options = {"engine": "streaming"} if groups.implementation.is_polars() else {}
+    collected: pl.DataFrame = groups.collect("polars", **options).to_native()
+    return collected
+
+
+def _count(rows: Lazy) -> int:
+    return int(_collected(rows.select(count=nw.len())).item())
 
 
 def _lazy(frame: IntoFrame) -> Lazy:
