@@ -16,7 +16,7 @@ async function shapes(address) {
 
 function click(key) {
   if (!key) return null;
-  const [origin, destination] = key.split(">");
+  const [origin, destination] = key.split("-");
   return destination ? { origin, destination } : { country: origin };
 }
 

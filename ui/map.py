@@ -26,8 +26,16 @@ class MapClick:
 
     @property
     def key(self) -> str:
-        """The name of the mark that was chosen, as the drawing knows it."""
-        return self.country or f"{self.origin}>{self.destination}"
+        """The mark's name, here as in the drawing and in an address: `SWE`, or `SWE-CHN`."""
+        return self.country or f"{self.origin}-{self.destination}"
+
+    @classmethod
+    def of(cls, key: str) -> "MapClick | None":
+        """The choice that a mark's name stands for; None for an empty name."""
+        origin, _, destination = key.partition("-")
+        if destination:
+            return cls(origin=origin, destination=destination)
+        return cls(country=origin) if origin else None
 
 
 def show(figure: MapFigure, key: str, selected: MapClick | None = None) -> MapClick | None:

@@ -182,11 +182,11 @@ export class Drawing {
 
   flows() {
     const { data, layers, places } = this;
-    const both = new Set(data.flows.map((flow) => `${flow.destination}>${flow.origin}`));
+    const both = new Set(data.flows.map((flow) => `${flow.destination}-${flow.origin}`));
     this.points = [];
     const items = data.flows
       .filter((flow) => places.has(flow.origin) && places.has(flow.destination))
-      .map((flow) => ({ ...flow, key: `${flow.origin}>${flow.destination}` }));
+      .map((flow) => ({ ...flow, key: `${flow.origin}-${flow.destination}` }));
     const groups = keyed(layers.flows, items, () => {
       const group = make("g", { class: "flow" });
       group.append(make("path", { class: "reach" }), make("path", { class: "ribbon" }));

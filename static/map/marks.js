@@ -26,7 +26,7 @@ export class Marks {
     this.shapes = shapes;
     this.selected = data.selected;
     this.titles = { ...data.titles };
-    for (const flow of data.flows) this.titles[`${flow.origin}>${flow.destination}`] = flow.title;
+    for (const flow of data.flows) this.titles[`${flow.origin}-${flow.destination}`] = flow.title;
     const role = data.selectable ? "group" : "img";
     const about = { role, "aria-label": data.alt, "aria-description": data.hint };
     for (const [name, value] of Object.entries(about)) this.svg.setAttribute(name, value);
@@ -102,7 +102,7 @@ export class Marks {
   highlight(read) {
     const key = read ?? this.selected;
     const flows = [...this.svg.querySelectorAll(".flow")];
-    const touches = (flow) => !key || flow.dataset.key === key || flow.dataset.key.split(">").includes(key);
+    const touches = (flow) => !key || flow.dataset.key === key || flow.dataset.key.split("-").includes(key);
     const some = flows.some(touches);
     for (const flow of flows) flow.classList.toggle("dim", some && !touches(flow));
     this.halo(key);

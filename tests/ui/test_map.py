@@ -1,6 +1,8 @@
 import json
+from dataclasses import asdict
 
 import polars as pl
+import pytest
 
 from data.words import Words
 from figures.map import Layers, MapFigure, map_figure
@@ -52,3 +54,15 @@ def test_aclicked_on_what_the_figure_does_not_show_is_none() -> None:
     for state in (None, "SWE", {}, {"country": "ZZZ"}, {"country": ["SWE"]}, {"origin": "SWE"}):
         assert clicked(state, figure()) is None
     assert clicked({"country": "NOR"}, figure(selectable=False)) is None
+
+
+@pytest.mark.parametrize("key", ["SWE", "SWE-CHN"])
+def test_a_choice_has_a_name_that_leads_back_to_it(key: str) -> None:
+    choice = MapClick.of(key)
+    assert choice is not None
+    assert choice.key == key
+    assert clicked(asdict(choice), figure()) == choice
+
+
+def test_no_name_is_no_choice() -> None:
+    assert MapClick.of("") is None
