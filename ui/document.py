@@ -34,8 +34,8 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     """
     scripts = [found for name in BUNDLES for found in (bundles / "static" / "js").glob(name)]
     asked = [_early("modulepreload", f"./static/js/{path.name}", "") for path in scripts]
-    for face in theme.get("fontFaces", [])[:1]:
-        asked.append(_early("preload", f"./{face['url']}", ' as="font" type="font/woff2"'))
+    faces = [face["url"] for face in theme.get("fontFaces", [])[:1]]
+    asked += [_early("preload", f"./{face}", ' as="font" type="font/woff2"') for face in faces]
     html = (bundles / "index.html").read_text("utf-8")
     html = FACE.sub("\n    ".join([start(theme), *asked]), html, count=1)
     return TITLE.sub(f"<title>{escape(title)}</title>", html, count=1)

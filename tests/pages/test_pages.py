@@ -1,0 +1,26 @@
+"""Every page on the bundled data, without a browser."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.settings import HOME
+
+PAGES = ["dashboard.py", *sorted(f"pages/{path.name}" for path in (HOME / "pages").glob("*.py"))]
+PATIENCE_S = 60
+
+
+def run(script: str) -> AppTest:
+    """One run of a page, entered by way of the first one as the frame's links do."""
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=PATIENCE_S)
+    return (app if script == "dashboard.py" else app.switch_page(script)).run()
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_a_page_has_a_title_and_a_card_and_no_exception(script: str) -> None:
+    app = run(script)
+
+    assert not app.exception
+    bodies = [element.proto.body for element in app.get("html")]
+    assert sum("<h1" in body for body in bodies) == 1
+    assert any('class="samspel-head"' in body for body in bodies)
+    assert not any('class="samspel-notice"' in body for body in bodies)
