@@ -56,7 +56,10 @@ def show(figure: MapFigure, key: str, selected: MapClick | None = None) -> MapCl
 
 
 def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, Any]:
-    """All that the drawing needs beside the shapes: a few kilobytes of JSON."""
+    """All that the drawing needs beside the shapes: a few kilobytes of JSON.
+
+    Marks are lists, to be small; a label's name is the first line of its country's title.
+    """
     return {
         "view": figure.view,
         "size": size(figure.view),
@@ -65,9 +68,11 @@ def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, An
         "fills": {fill.country: fill.opacity for fill in figure.fills},
         "tints": {} if figure.fills else COUNTRY_COLOURS,
         "hue": figure.hue,
-        "circles": [asdict(circle) for circle in figure.circles],
-        "flows": [asdict(flow) for flow in figure.flows],
-        "labels": [asdict(label) for label in figure.labels],
+        "circles": [(c.country, _short(c.amount), c.colour) for c in figure.circles],
+        "flows": [
+            (f.origin, f.destination, _short(f.amount), f.colour, f.title) for f in figure.flows
+        ],
+        "labels": [(label.country, label.detail, label.strong) for label in figure.labels],
         "titles": dict(figure.titles),
         "legend": asdict(figure.legend),
         "directed": figure.directed,
@@ -95,6 +100,11 @@ def _version() -> str:
     for path in sorted([*(STATIC / "map").glob("*.js"), *(STATIC / "geo").glob("*.json")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _short(amount: float) -> float:
+    """An amount to draw by: its exact value is in the words of its mark."""
+    return float(f"{amount:.4g}")
 
 
 def _base() -> str:

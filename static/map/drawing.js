@@ -44,6 +44,21 @@ export function heightFor(view, [width, height], column) {
   return Math.round(Math.min(most, Math.max(least, (column * height) / width)));
 }
 
+// The marks by name; they come as lists, to be small.
+function named(data) {
+  const name = (country) => data.titles[country].split("\n", 1)[0];
+  return {
+    ...data,
+    circles: data.circles.map(([country, amount, colour]) => ({ country, amount, colour })),
+    flows: data.flows.map(([origin, destination, amount, colour, title]) => ({
+      origin, destination, amount, colour, title, key: `${origin}-${destination}`,
+    })),
+    labels: data.labels.map(([country, detail, strong]) => ({
+      country, detail, strong, name: name(country),
+    })),
+  };
+}
+
 export class Drawing {
   constructor(root, report) {
     this.root = root;
@@ -71,7 +86,7 @@ export class Drawing {
   }
 
   show(data, shapes) {
-    this.data = data;
+    this.data = named(data);
     this.shapes = shapes;
     this.draw();
   }
@@ -184,9 +199,9 @@ export class Drawing {
     const { data, layers, places } = this;
     const both = new Set(data.flows.map((flow) => `${flow.destination}-${flow.origin}`));
     this.points = [];
-    const items = data.flows
-      .filter((flow) => places.has(flow.origin) && places.has(flow.destination))
-      .map((flow) => ({ ...flow, key: `${flow.origin}-${flow.destination}` }));
+    const items = data.flows.filter(
+      (flow) => places.has(flow.origin) && places.has(flow.destination),
+    );
     const groups = keyed(layers.flows, items, () => {
       const group = make("g", { class: "flow" });
       group.append(make("path", { class: "reach" }), make("path", { class: "ribbon" }));

@@ -26,7 +26,7 @@ export class Marks {
     this.shapes = shapes;
     this.selected = data.selected;
     this.titles = { ...data.titles };
-    for (const flow of data.flows) this.titles[`${flow.origin}-${flow.destination}`] = flow.title;
+    for (const flow of data.flows) this.titles[flow.key] = flow.title;
     const role = data.selectable ? "group" : "img";
     const about = { role, "aria-label": data.alt, "aria-description": data.hint };
     for (const [name, value] of Object.entries(about)) this.svg.setAttribute(name, value);
