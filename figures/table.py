@@ -18,6 +18,7 @@ TERMS: Final = {
     "type": "cooperation_type",
     "party_type": "party_type",
     "measure": "measure",
+    "counts": "reported_measure",
     "kind": "kind",
     "coverage": "coverage",
     "value_is": "precision",

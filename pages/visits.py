@@ -1,6 +1,70 @@
-from analytics.flows import country_flows
-from figures.strongest_links import strongest_links
-from ui import frame
+from functools import partial
+from html import escape
+
+import polars as pl
+import streamlit as st
+
+from analytics.calendar import visit_calendar
+from analytics.follow_ups import follow_ups
+from analytics.formats import formats_around, formats_by_year
+from analytics.hosts import visits_by_place
+from analytics.records import undated_visits, visits_behind
+from analytics.reported import totals_behind, visits_and_totals
+from analytics.whole_visits import visit_pairs, whole_visits
+from figures.follow_up_stages import follow_up_stages
+from figures.formats_split import formats_split
+from figures.reported_totals import reported_totals
+from figures.visit_list import visit_list
+from figures.visit_months import visit_months
+from figures.visit_origins import visit_origins
+from figures.visit_places import host_organisations, host_towns
+from figures.visit_report import visit_measures, visit_report
+from figures.visit_sectors import visit_sectors
+from ui import choice, frame
+from ui.notice import contained, tell
 
 with frame.page("visits", measure="visits") as page:
-    page.card(strongest_links, lambda: country_flows(page.flows()))
+    facts, selection, words = page.facts("visits"), page.selection, page.words
+    visits = visits_behind(facts, selection)
+    dated = selection.start or selection.end
+    if dated and (left_out := undated_visits(facts, selection)):
+        tell(words("visits.left_out", count=left_out))
+
+    page.card(
+        visit_origins,
+        lambda: visit_pairs(whole_visits(visits)),
+        control=lambda: choice.choose(page, "origins"),
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.card(visit_sectors, lambda: follow_ups(whole_visits(visits), ["sector", "format"]))
+    with right:
+        page.card(visit_months, lambda: visit_calendar(whole_visits(visits)))
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.card(
+            formats_split,
+            lambda: formats_around(whole_visits(visits), page.option("split")),
+            control=lambda: choice.month(page, "split"),
+        )
+    with right:
+        page.card(follow_up_stages, lambda: follow_ups(whole_visits(visits)))
+    page.card(visit_list, visits.collect, control=lambda: choice.choose(page, "list"))
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.card(host_towns, lambda: visits_by_place(visits, "host_node"))
+    with right:
+        page.card(host_organisations, lambda: visits_by_place(visits, "host_organisation"))
+
+    with contained(words):
+        published = page.dataset("reported_totals")
+        totals = partial(totals_behind, page.facts("reported_totals"), selection)
+        page.card(reported_totals, totals, published)
+        st.html(f"<h2>{escape(words('visits.report.title'))}</h2>")
+        both = (page.dataset("visits"), published)
+        page.card(visit_measures, pl.DataFrame, *both)
+        page.card(
+            visit_report,
+            lambda: visits_and_totals(formats_by_year(whole_visits(visits)), totals()),
+            *both,
+        )

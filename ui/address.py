@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from analytics.selection import Selection
+from data.schemas import PARTIAL_DATE
 from data.vocabulary import KIND_OF_MEASURE, MEASURES, SECTORS, SIX
 
 LONGEST = 2000
@@ -51,7 +52,7 @@ OPTIONS: dict[str, dict[str, Option]] = {
     "country": {
         "country": Option("SWE", SIX),
         "with": Option("", pattern=CODE),
-        "event": Option("", pattern=r"\d{4}"),
+        "event": Option("", pattern=PARTIAL_DATE),
     },
     "sectors": {
         "direction": Option("out", ("out", "in", "between")),
@@ -178,9 +179,12 @@ def seed(name: str, value: object) -> str:
     return key
 
 
-def mirror(name: str) -> None:
-    """Write a widget's new value to the address: the `on_change` of every bound widget."""
-    write({name: _text(st.session_state[f"address_{name}"])})
+def mirror(name: str, *taken_back: str) -> None:
+    """Write a widget's new value to the address: the `on_change` of every bound widget.
+
+    Parameters that made sense for its old value alone are `taken_back`.
+    """
+    write(dict.fromkeys(taken_back, "") | {name: _text(st.session_state[f"address_{name}"])})
 
 
 def mirror_period(first: int, last: int) -> None:

@@ -1,5 +1,6 @@
 """Cards on screen: headline, figure, source line, and a menu with table, files and link."""
 
+from collections.abc import Callable
 from html import escape
 
 import plotly.graph_objects as go
@@ -17,10 +18,12 @@ CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scro
 """What Plotly shows beside a chart: nothing, since a card has its own menu."""
 
 
-def show(card: Card, words: Words) -> None:
-    """Draw a card: its parts in reading order."""
+def show(card: Card, words: Words, control: Callable[[], None] | None = None) -> None:
+    """Draw a card: its parts in reading order, a `control` of its own below the headline."""
     with st.container(key=f"card_{card.key}"):
         st.html(_head(card, words))
+        if control:
+            control()
         if card.empty:
             st.html(f'<p class="samspel-empty">{escape(card.empty)}</p>')
             return

@@ -61,9 +61,9 @@ def pick(page: Page, name: str, options: list[str], named: dict[str, str], anyth
     )
 
 
-def month(page: Page, name: str, dataset: Dataset) -> None:
-    """A month of a dataset's years, found by typing or with the arrow keys."""
-    chosen = page.option(name)
+def month(page: Page, name: str) -> None:
+    """A month of the years of the page's dataset, found by typing or with the arrow keys."""
+    chosen, dataset = page.option(name), page.measured()
     years = range(dataset.start or int(chosen[:4]), (dataset.end or int(chosen[:4])) + 1)
     months = sorted({f"{year}-{number:02}" for year in years for number in range(1, 13)} | {chosen})
     st.selectbox(

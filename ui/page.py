@@ -76,15 +76,18 @@ class Page:
         figure: Callable[[T, Context], Card],
         frame: Callable[[], T],
         *datasets: Dataset,
+        control: Callable[[], None] | None = None,
     ) -> None:
         """Show the card that `figure` draws of `frame`, drawn once per context.
 
         `frame` may depend on nothing but the page: its selection, its options, its datasets.
+        `control` draws a widget of the card's own between its headline and its figure.
         """
         with contained(self.words):
             context = self.context(datasets)
             name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
-            cards.show(cache.card(name, context, lambda: figure(frame(), context)), self.words)
+            drawn = cache.card(name, context, lambda: figure(frame(), context))
+            cards.show(drawn, self.words, control)
 
     def with_selection(self, **changes: object) -> "Page":
         """The same page with some filters changed, such as another measure."""

@@ -40,6 +40,7 @@ def _grid(card: Card, table: pl.DataFrame, words: Words) -> None:
         hide_index=True,
         height=HEIGHT,
         column_config=links,
+        placeholder="",
         key=f"table_{card.key}",
         alt=card.alt or card.headline,
     )
