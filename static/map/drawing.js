@@ -9,6 +9,7 @@ const LAYERS = ["land", "halo", "flows", "bases", "circles", "leaders", "names",
 const HEIGHTS = { nordics: [320, 680], world: [250, 680] };
 const NARROW = 560;
 const EDGE = 6;
+const NAMED_CIRCLES = 10;
 
 function make(name, attributes = {}) {
   const element = document.createElementNS(NS, name);
@@ -162,8 +163,8 @@ export class Drawing {
       const block = labels.block(label, sizes, this.family);
       const radius = radii.get(label.country) ?? 0;
       if (geometry.within(at, box, 2 * EDGE)) {
-        const free = !radius && !linked.has(label.country);
-        this.places.set(label.country, { ...label, block, at, radius, free });
+        const ends = linked.has(label.country);
+        this.places.set(label.country, { ...label, block, at, radius, ends, free: !radius && !ends });
       } else if (linked.has(label.country)) {
         ports.push({ ...label, block, radius: 0, ...geometry.exit(middle, at, box) });
       }
@@ -244,7 +245,9 @@ export class Drawing {
     const taken = here
       .filter(({ radius }) => radius)
       .map(({ at: [x, y], radius: r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-    const open = here.filter((place) => !place.box);
+    let circled = this.narrow ? 0 : NAMED_CIRCLES;
+    const named = (place) => place.strong || place.ends || circled-- > 0;
+    const open = here.filter((place) => !place.box && named(place));
     const placed = labels.place(open, [...taken, ...ports.map((port) => port.box)], this.points, {
       left: 2, top: 2, right: this.width - 2, bottom: this.height - 2,
     });

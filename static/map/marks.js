@@ -37,13 +37,15 @@ export class Marks {
 
   // One stop for the Tab key; the arrow keys go on from there, flows first.
   reachable() {
-    const flows = [...this.svg.querySelectorAll(".flow")];
-    const names = [...this.svg.querySelectorAll(".names text")];
-    const land = [...this.svg.querySelectorAll(".country.known")];
-    const named = new Set(names.map((name) => name.dataset.key));
-    this.order = [...flows, ...names, ...land.filter((country) => !named.has(country.dataset.key))];
+    const found = (selector) => [...this.svg.querySelectorAll(selector)];
+    const land = found(".country");
+    const marks = [".flow", ".names text", ".country.known", ".circles circle"].flatMap(found);
+    const first = new Map(marks.toReversed().map((mark) => [mark.dataset.key, mark]));
+    this.order = marks.filter((mark) => first.get(mark.dataset.key) === mark);
     const stop = this.order.find((mark) => mark.dataset.key === this.stop) ?? this.order[0];
-    for (const mark of land) for (const name of ["tabindex", "role"]) mark.removeAttribute(name);
+    for (const mark of [...land, ...found("circle")]) {
+      for (const name of ["tabindex", "role"]) mark.removeAttribute(name);
+    }
     for (const mark of this.order) {
       const { key } = mark.dataset;
       mark.setAttribute("role", "button");
