@@ -34,6 +34,7 @@ derive: $(VENV)/run $(VENV)/derive
 	@test -n "$(SOURCES)" || { echo "Name the folder: make derive SOURCES=folder" >&2; exit 1; }
 	$(IN)/python -m data.derive.geography --from $(SOURCES)
 	$(IN)/python -m data.derive --from $(SOURCES)
+	$(IN)/python -m ui.icons
 
 lock: $(VENV)/check
 	$(COMPILE) pyproject.toml --output-file requirements.lock

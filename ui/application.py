@@ -13,7 +13,7 @@ from streamlit.starlette import App
 from data.settings import HOME, Settings
 from data.words import Words
 from ui import log, notice, warmth
-from ui.assets import FOREVER, Assets, below
+from ui.assets import BRIEFLY, FOREVER, Assets, below
 from ui.compression import Compression
 from ui.document import document, theme_of
 from ui.headers import SafetyHeaders, headers
@@ -36,8 +36,17 @@ def options(chosen: Settings) -> dict[str, Any]:
 
 
 def files(bundles: Path, own: Path) -> dict[str, tuple[Path, str]]:
-    """Every static file by its address: Streamlit's bundles, all named by a hash, and our own."""
-    return below(bundles, "/static/", FOREVER) | below(own, "/app/static/")
+    """Every static file by its address: Streamlit's bundles, all named by a hash, and our own.
+
+    A face of ours that bears the name of one of Streamlit's is sent in its place.
+    """
+    faces = {path.name for path in (bundles / "media").glob("*.woff2")}
+    instead = {
+        f"/static/media/{path.name}": (path, BRIEFLY)
+        for path in (own / "fonts").glob("*.woff2")
+        if path.name in faces
+    }
+    return below(bundles, "/static/", FOREVER) | instead | below(own, "/app/static/")
 
 
 def application(words: Words, ready: str) -> App:

@@ -1,0 +1,39 @@
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from data.settings import HOME
+from ui.application import files
+from ui.assets import BRIEFLY
+from ui.icons import BUNDLES, icons, named, own_face, sources, whole_face
+
+
+def test_the_face_holds_every_icon_that_can_be_named() -> None:
+    """Run `python -m ui.icons` where this fails."""
+    wanted = named(sources()) & set(icons(TTFont(whole_face())))
+
+    assert {"fullscreen", "close", "download"} <= wanted
+    assert wanted <= set(icons(TTFont(own_face())))
+
+
+def test_it_is_a_seventh_of_the_whole_and_sent_in_its_place() -> None:
+    path, keep = files(BUNDLES, HOME / "static")[f"/static/media/{whole_face().name}"]
+
+    assert (path, keep) == (own_face(), BRIEFLY)
+    assert path.stat().st_size * 7 < whole_face().stat().st_size
+
+
+def test_a_face_with_another_name_is_sent_as_streamlit_has_it(tmp_path: Path) -> None:
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "MaterialSymbols-Rounded.older.woff2").touch()
+
+    path, _ = files(BUNDLES, tmp_path)[f"/static/media/{whole_face().name}"]
+
+    assert path == whole_face()
+
+
+def test_names_stand_in_quotes_or_as_streamlit_writes_them(tmp_path: Path) -> None:
+    page = tmp_path / "page.py"
+    page.write_text('x = "close" or `home` or ":material/map:" or unquoted')
+
+    assert named([page]) == {"close", "home", "material", "map"}
