@@ -16,15 +16,18 @@ from ui.page import Page, datasets_of
 CONTROLS = ("measure", "countries", "partners", "sectors", "period", "data")
 
 
-def bar(page: Page, controls: tuple[str, ...] = CONTROLS) -> None:
-    """Draw the controls that a page uses and, below them, the selection as a sentence."""
+def bar(page: Page, controls: tuple[str, ...] = CONTROLS, said: str = "") -> None:
+    """Draw the controls that a page uses and, below them, the selection as a sentence.
+
+    `said` is the page's own sentence, where it shows something else than one measure.
+    """
     if not controls:
         return
     with st.container(key="filter_bar", horizontal=True):
         for control in controls:
             with st.container(key=f"filter_{control}"):
                 DRAWN_BY[control](page)
-    st.html(f'<p class="samspel-shown">{escape(sentence(page, controls))}</p>')
+    st.html(f'<p class="samspel-shown">{escape(said or sentence(page, controls))}</p>')
 
 
 def sentence(page: Page, controls: tuple[str, ...] = CONTROLS) -> str:
@@ -71,9 +74,7 @@ def _sectors(page: Page) -> None:
     _choice(page, "sectors", SECTORS, page.words.sector)
 
 
-def _choice(
-    page: Page, name: str, options: tuple[str, ...], naming: Callable[[str], str]
-) -> None:
+def _choice(page: Page, name: str, options: tuple[str, ...], naming: Callable[[str], str]) -> None:
     words = page.words
     st.multiselect(
         words(f"filters.{name}"),
@@ -88,8 +89,8 @@ def _choice(
 
 def _period(page: Page) -> None:
     """A range of the dataset's years; a sentence in its place where it has a single one."""
-    words, selection, dataset = page.words, page.selection, page.measured()
-    first, last = dataset.start, dataset.end
+    words, selection = page.words, page.selection
+    first, last = page.years
     if first is None or last is None or first == last:
         st.text_input(words("filters.period"), words.period(first, last), disabled=True)
         return

@@ -20,12 +20,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Page:
-    """One run of one page: the address, the selection, and the datasets that it reads."""
+    """One run of one page: the address, the selection, and the datasets that it reads.
+
+    `spanning` names the measures over whose years its period runs; its own alone where it is empty.
+    """
 
     name: str
     words: Words
     address: Address
     selection: Selection
+    spanning: tuple[Measure, ...] = ()
 
     def option(self, name: str) -> str:
         """A parameter of this page."""
@@ -49,6 +53,14 @@ class Page:
     def measured(self, measure: Measure | None = None) -> Dataset:
         """The dataset of a measure; of the selection's own where none is named."""
         return self.dataset(KIND_OF_MEASURE[measure or self.selection.measure])
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and the last year that a period can be chosen from."""
+        read = [self.measured(measure) for measure in self.spanning or (None,)]
+        starts = [dataset.start for dataset in read if dataset.start is not None]
+        ends = [dataset.end for dataset in read if dataset.end is not None]
+        return min(starts, default=None), max(ends, default=None)
 
     def aggregate(self, measure: Measure | None = None) -> pl.DataFrame:
         """The whole aggregate of a measure, as in `data.aggregate`."""
