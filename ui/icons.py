@@ -15,8 +15,9 @@ from streamlit import file_util
 from data.settings import HOME
 
 BUNDLES = Path(file_util.get_static_dir()) / "static"
-NAMED = re.compile(r"""["'`/:]([a-z0-9_]{2,40})(?=["'`/:])""")
-OURS = ("dashboard.py", "pages/*.py", "ui/*.py", "data/words/*.toml")
+BUNDLED = re.compile(r"""["'`/:]([a-z0-9_]{2,40})(?=["'`/:])""")
+OURS = re.compile(r":material/([a-z0-9_]+):")
+OUR_FILES = ("dashboard.py", "pages/*.py", "ui/*.py", "data/words/*.toml")
 
 
 def whole_face() -> Path:
@@ -29,15 +30,15 @@ def own_face() -> Path:
     return HOME / "static" / "fonts" / whole_face().name
 
 
-def sources() -> list[Path]:
-    """The files that may name an icon."""
-    ours = [path for pattern in OURS for path in HOME.glob(pattern)]
-    return sorted((BUNDLES / "js").glob("*.js")) + ours
+def wanted() -> set[str]:
+    """What may be an icon's name: every short text in quotes in Streamlit's scripts, and ours."""
+    ours = [path for pattern in OUR_FILES for path in HOME.glob(pattern)]
+    return named(BUNDLED, (BUNDLES / "js").glob("*.js")) | named(OURS, ours)
 
 
-def named(paths: Iterable[Path]) -> set[str]:
-    """Every short text in quotes in some files: the icons that they name, and much else."""
-    return {name for path in paths for name in NAMED.findall(path.read_text("utf-8"))}
+def named(pattern: re.Pattern[str], paths: Iterable[Path]) -> set[str]:
+    """What a pattern finds in some files."""
+    return {name for path in paths for name in pattern.findall(path.read_text("utf-8"))}
 
 
 def icons(font: Any) -> dict[str, str]:
@@ -53,13 +54,13 @@ def icons(font: Any) -> dict[str, str]:
 
 
 def derive(target: Path) -> None:
-    """Write the face with the icons that `sources` name."""
+    """Write the face with the icons that are `wanted`."""
     from fontTools import subset  # noqa: PLC0415 - not installed where the dashboard only runs
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
     font = TTFont(whole_face())
     glyphs = icons(font)
-    kept = named(sources()) & set(glyphs)
+    kept = wanted() & set(glyphs)
     letters = {ord(letter) for name in kept for letter in name}
     options = subset.Options(layout_closure=False, layout_features=["*"], glyph_names=False)
     subsetter = subset.Subsetter(options)

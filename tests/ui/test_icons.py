@@ -5,15 +5,15 @@ from fontTools.ttLib import TTFont
 from data.settings import HOME
 from ui.application import files
 from ui.assets import BRIEFLY
-from ui.icons import BUNDLES, icons, named, own_face, sources, whole_face
+from ui.icons import BUNDLED, BUNDLES, OURS, icons, named, own_face, wanted, whole_face
 
 
 def test_the_face_holds_every_icon_that_can_be_named() -> None:
     """Run `python -m ui.icons` where this fails."""
-    wanted = named(sources()) & set(icons(TTFont(whole_face())))
+    needed = wanted() & set(icons(TTFont(whole_face())))
 
-    assert {"fullscreen", "close", "download"} <= wanted
-    assert wanted <= set(icons(TTFont(own_face())))
+    assert {"fullscreen", "close", "download"} <= needed
+    assert needed <= set(icons(TTFont(own_face())))
 
 
 def test_it_is_a_seventh_of_the_whole_and_sent_in_its_place() -> None:
@@ -32,8 +32,11 @@ def test_a_face_with_another_name_is_sent_as_streamlit_has_it(tmp_path: Path) ->
     assert path == whole_face()
 
 
-def test_names_stand_in_quotes_or_as_streamlit_writes_them(tmp_path: Path) -> None:
-    page = tmp_path / "page.py"
-    page.write_text('x = "close" or `home` or ":material/map:" or unquoted')
+def test_in_scripts_any_text_in_quotes_may_be_a_name_and_in_pages_an_icons_only(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "file"
+    file.write_text('x = "close" or `home` or ":material/map:" or unquoted')
 
-    assert named([page]) == {"close", "home", "material", "map"}
+    assert named(BUNDLED, [file]) == {"close", "home", "material", "map"}
+    assert named(OURS, [file]) == {"map"}
