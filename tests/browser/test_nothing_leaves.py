@@ -27,6 +27,7 @@ def test_a_page_asks_nothing_of_the_outside(
 
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.locator(".samspel-notice")).to_have_count(0)
     assert any(asked.startswith("ws://") for asked in watch.asked)
     assert watch.outside() == []
     assert watch.complaints == []
