@@ -8,19 +8,20 @@ INSTALL := $(PYTHON) -m pip --python $(IN)/python --disable-pip-version-check --
 	install --require-hashes --no-deps --only-binary :all: --requirement
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
+BROWSER := chromium libatomic1
 
-.PHONY: run test bench demo derive lock clean chromium
+.PHONY: run test bench demo derive lock clean browser
 
 run: $(VENV)/run
 	@$(IN)/python -m ui.serve
 
-test: $(VENV)/run $(VENV)/check chromium
+test: $(VENV)/run $(VENV)/check browser
 	$(IN)/ruff format --check .
 	$(IN)/ruff check .
 	$(IN)/mypy
 	$(IN)/pytest
 
-bench: $(VENV)/run $(VENV)/check chromium
+bench: $(VENV)/run $(VENV)/check browser
 	$(IN)/python -m benchmarks
 
 # A synthetic register and trade table, on which the dashboard then runs.
@@ -64,10 +65,12 @@ $(VENV)/pyvenv.cfg:
 		|| { echo "Samspel needs Python 3.11 or newer; name one: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -m venv --without-pip $(VENV)
 
-chromium:
-	@command -v chromium > /dev/null || { \
+# Chromium, and the library that the browser's driver wants and a bare Debian lacks.
+browser: $(VENV)/check
+	@{ command -v chromium && $(IN)/playwright --version; } > /dev/null 2>&1 || { \
 		if [ "$$(id -u)" = 0 ]; then as_root="env"; \
 		elif sudo -n true 2> /dev/null; then as_root="sudo env"; \
-		else echo "The browser tests need Chromium: sudo apt-get install chromium" >&2; exit 1; fi; \
+		else echo "The browser tests need two packages: sudo apt-get install $(BROWSER)" >&2; exit 1; fi; \
+		echo "Chromium is installed for the browser tests."; \
 		$$as_root apt-get update -qq && $$as_root DEBIAN_FRONTEND=noninteractive \
-		apt-get install -qq --yes --no-install-recommends chromium > /dev/null; }
+		apt-get install -qq --yes --no-install-recommends $(BROWSER) > /dev/null; }
