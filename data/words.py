@@ -171,8 +171,10 @@ class Words:
 
     def month(self, number: int, *, whole: bool = False) -> str:
         """A month's name from 1 to 12, short unless the whole one is wanted."""
-        width = "wide" if whole else "abbreviated"
-        return str(dates.get_month_names(width, "stand-alone", self.locale)[number])
+        names = dates.get_month_names(
+            "wide" if whole else "abbreviated", "stand-alone", self.locale
+        )
+        return str(names[number])
 
     def period(self, start: int | None, end: int | None) -> str:
         """Years from start to end; one year if they are equal, words if unknown."""

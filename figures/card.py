@@ -55,6 +55,8 @@ class Card:
     `headline` states the finding, `unit`, `period` and `note` (what is left out, how it is
     counted) are in the reader's words; `table` holds exactly what is drawn; `alt` says in words
     what a picture shows; `empty` says why there is nothing and what to do, in place of a figure.
+    Of a `clickable` chart a mark's customdata is the change of the address that a click makes, such
+    as "partners=IND&sectors=water".
     """
 
     key: str
@@ -67,6 +69,7 @@ class Card:
     alt: str = ""
     note: str = ""
     empty: str = ""
+    clickable: bool = False
 
     @property
     def coverage(self) -> tuple[str, ...]:

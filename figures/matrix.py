@@ -46,8 +46,9 @@ class Look:
 def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Words) -> go.Figure:
     """A shaded table, numbers in its cells.
 
-    Takes row, column (codes of the sides), amount and hover (a sentence). A cell without a row is
-    a gap: an empty tile that says `look.gap`. The first row is on top; heads of columns stand
+    Takes row, column (codes of the sides), amount, hover (a sentence) and, where cells can be
+    clicked, change (of the address; null: none). A cell without a row is a gap: an empty tile that
+    says `look.gap`. The first row is on top; heads of columns stand
     above, upright where there is no room for them side by side.
     """
     amounts, hovers, texts = _grid(cells, rows, columns, look, words)
@@ -79,6 +80,8 @@ def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Wo
         zmax=max((a for line in shaded for a in line if a is not None), default=1),
         **axis,
     )
+    if "change" in cells.columns:
+        figure.add_trace(_clickable(cells.drop_nulls("change")))
     figure.update_yaxes(category_axis(rows.codes, rows.names, reverse=True), automargin=True)
     return figure.update_xaxes(
         category_axis(columns.codes, columns.names),
@@ -127,6 +130,22 @@ def _told(amount: float, digits: int | None, words: Words) -> str:
 def _plain(name: str) -> str:
     """A name without the lines that a head adds to it."""
     return name.split("<br>", maxsplit=1)[0]
+
+
+def _clickable(cells: pl.DataFrame) -> go.Scatter:
+    """Clear marks over the cells, since a heat map reports no clicks."""
+    clear = {"marker": {"opacity": 0}}
+    return go.Scatter(
+        x=cells["column"].to_list(),
+        y=cells["row"].to_list(),
+        mode="markers",
+        marker={"symbol": "square", "size": ROW_HEIGHT - 4, "opacity": 0},
+        selected=clear,
+        unselected=clear,
+        customdata=cells["change"].to_list(),
+        hovertext=cells["hover"].to_list(),
+        hoverinfo="text",
+    )
 
 
 def _shaded(

@@ -3,6 +3,9 @@ import polars as pl
 from data.words import Words
 from figures.card import Card, Context, empty_card
 
+MOST = 1000
+"""Rows that are shown; a register may hold many more."""
+
 COLUMNS = (
     "date",
     "origins",
@@ -40,15 +43,20 @@ def visit_list(visits: pl.DataFrame, context: Context) -> Card:
         headline=words(
             f"visit_list.headline.{chosen}",
             count=shown.height,
-            all=words.amount(visits.height, "visits"),
+            all=words.amount(_among(visits, chosen), "visits"),
         ),
         unit=words("visit_list.unit"),
         period=context.period,
         datasets=context.datasets,
-        table=_with_terms(shown.select(COLUMNS), words),
+        table=_with_terms(shown.head(MOST).select(COLUMNS), words),
         alt=words("visit_list.alt", count=shown.height),
-        note=words("visit_list.note"),
+        note=_note(shown.height, words),
     )
+
+
+def _note(count: int, words: Words) -> str:
+    told = words("visit_list.note")
+    return f"{words('visit_list.cut', count=MOST)} {told}" if count > MOST else told
 
 
 def listed(visits: pl.DataFrame, chosen: str) -> pl.DataFrame:
@@ -63,6 +71,13 @@ def listed(visits: pl.DataFrame, chosen: str) -> pl.DataFrame:
         "no_follow_up": ~announced & ~known,
     }
     return visits.filter(kept[chosen]) if chosen in kept else visits
+
+
+def _among(visits: pl.DataFrame, chosen: str) -> int:
+    """Of how many visits a list is a part: a follow-up can only have what took place."""
+    if chosen == "announced":
+        return visits.height
+    return int((visits["status"] != "announced").sum())
 
 
 def _with_terms(table: pl.DataFrame, words: Words) -> pl.DataFrame:

@@ -39,9 +39,14 @@ def visit_months(calendar: pl.DataFrame, context: Context) -> Card:
         note=note(
             words,
             announced=float(calendar["announced"].sum()),
-            more=(words("visit_months.undated", count=round(undated)), words("visit_months.note")),
+            more=_more(undated, words),
         ),
     )
+
+
+def _more(undated: float, words: Words) -> tuple[str, ...]:
+    told = words("visit_months.note")
+    return (words("visit_months.undated", count=round(undated)), told) if undated else (told,)
 
 
 def _headline(cells: pl.DataFrame, context: Context) -> str:

@@ -50,6 +50,7 @@ def visit_origins(pairs: pl.DataFrame, context: Context) -> Card:
         ),
         alt=words("visit_origins.alt", origins=told["origin"].n_unique(), hosts=len(hosts)),
         note=_note(pairs, told, rows, words),
+        clickable=True,
     )
 
 
@@ -92,6 +93,9 @@ def _worded(cells: pl.DataFrame, words: Words) -> pl.DataFrame:
         column="host",
         amount=pl.col("reported").cast(pl.Float64()),
         hover=pl.Series(hovers, dtype=pl.String()),
+        change=pl.when(
+            pl.col("host").is_in(SIX) & ~pl.col("origin").is_in([OTHERS, NOT_STATED])
+        ).then(pl.format("countries={}&partners={}", "host", "origin")),
     )
 
 
@@ -134,5 +138,6 @@ def _note(pairs: pl.DataFrame, told: pl.DataFrame, rows: Side, words: Words) -> 
         left = told.filter(pl.col("origin").is_not_null())["origin"].n_unique()
         shown = len([code for code in rows.codes if code not in (OTHERS, NOT_STATED)])
         more.append(words("visit_origins.rest", count=left - shown))
+    more.append(words("visit_origins.click"))
     announced = pairs.unique("host")["host_announced"].sum()
     return note(words, announced=float(announced), more=tuple(more))

@@ -16,7 +16,8 @@ MOST_LINES: Final = 12
 LINE_HEIGHT: Final = 13
 TITLE_LINES: Final = 1.7
 AFTER_LINES: Final = 0.8
-LEGEND_HEIGHT: Final = 30
+LEGEND_LINE: Final = 21
+LEGEND_COLUMNS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def waffle(rows: Sequence[Row], words: Words, *, legend: bool = True) -> go.Figu
             figure.add_trace(_squares(cells, lines, low))
         low -= lines + AFTER_LINES
     named = _legend(rows) if legend else []
-    head = LEGEND_HEIGHT if named else 0
+    head = 12 + LEGEND_LINE * ceil(len(named) / LEGEND_COLUMNS) if named else 0
     frame = base_figure(round(-low * LINE_HEIGHT) + head, words)
     frame.add_traces([*figure.data, *named])
     frame.update_layout(annotations=figure.layout.annotations, showlegend=bool(named))

@@ -1,6 +1,63 @@
-from analytics.flows import country_flows
-from figures.strongest_links import strongest_links
-from ui import frame
+import polars as pl
+import streamlit as st
+
+from analytics.beside import visits_beside
+from analytics.network import country_edges, organisation_edges
+from analytics.network_core import core, organisation_nodes
+from analytics.organisations import organisations
+from analytics.partner_records import partner_records, records_by_country
+from analytics.records import agreements_behind, undated_agreements
+from analytics.timeline import timeline
+from figures.cooperation_bars import cooperation_bars
+from figures.cooperation_network import country_network, organisation_network
+from figures.cooperation_types import cooperation_types
+from figures.partner_sectors import partner_sectors
+from figures.record import record, record_visits
+from figures.undated_records import undated_records
+from ui import choice, frame
+from ui.notice import tell
 
 with frame.page("cooperation", measure="agreements") as page:
-    page.card(strongest_links, lambda: country_flows(page.flows()))
+    facts, selection, words = page.facts("cooperation"), page.selection, page.words
+    parties = agreements_behind(facts, selection)
+    dated = selection.start or selection.end
+    if dated and (left_out := undated_agreements(facts, selection)):
+        tell(words("cooperation.left_out", count=left_out))
+
+    if opened := choice.record(page, facts):
+        named = facts.filter(pl.col("id") == opened)
+        page.card(record, named.collect)
+        page.card(
+            record_visits,
+            lambda: visits_beside(page.facts("visits"), named.collect()),
+            page.dataset("visits"),
+        )
+    page.card(
+        cooperation_bars,
+        lambda: timeline(parties),
+        control=lambda: choice.choose(page, "rows"),
+    )
+    page.card(
+        partner_sectors,
+        lambda: partner_records(timeline(parties), selection.home),
+        control=lambda: choice.choose(page, "matrix"),
+    )
+    if page.option("network") == "countries":
+        page.card(
+            country_network,
+            lambda: core(records_by_country(timeline(parties)), country_edges(page.flows())),
+            control=lambda: choice.choose(page, "network"),
+        )
+    else:
+        page.card(
+            organisation_network,
+            lambda: core(
+                organisation_nodes(organisations(parties)), organisation_edges(parties), 2, 30
+            ),
+            control=lambda: choice.choose(page, "network"),
+        )
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.card(cooperation_types, lambda: timeline(parties))
+    with right:
+        page.card(undated_records, lambda: timeline(parties))

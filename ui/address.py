@@ -7,7 +7,7 @@ the run, a link carries it. What it holds that is unknown is dropped and listed 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
@@ -34,7 +34,9 @@ class Option:
 
     def accepts(self, value: str) -> bool:
         """Whether an address may carry this value."""
-        return value in self.allowed or bool(self.pattern and re.fullmatch(self.pattern, value, re.ASCII))
+        return value in self.allowed or bool(
+            self.pattern and re.fullmatch(self.pattern, value, re.ASCII)
+        )
 
 
 SELECTION = ("countries", "partners", "sectors", "from", "to", "measure", "data")
@@ -65,6 +67,8 @@ OPTIONS: dict[str, dict[str, Option]] = {
     },
     "cooperation": {
         "network": Option("countries", ("countries", "organisations")),
+        "rows": Option("20", ("20", "all")),
+        "matrix": Option("16", ("16", "all")),
         "record": Option("", pattern=r"[\w.:/ -]{1,80}"),
     },
     "datasets": {"show": Option("", pattern=r"[a-z0-9_]{1,64}")},
@@ -185,6 +189,13 @@ def mirror(name: str, *taken_back: str) -> None:
     Parameters that made sense for its old value alone are `taken_back`.
     """
     write(dict.fromkeys(taken_back, "") | {name: _text(st.session_state[f"address_{name}"])})
+
+
+def follow(key: str) -> None:
+    """Change the address as the mark says that was clicked on the chart with this key."""
+    points = st.session_state[key]["selection"]["points"]
+    if points and isinstance(change := points[0].get("customdata"), str):
+        write(dict(parse_qsl(change)))
 
 
 def mirror_period(first: int, last: int) -> None:

@@ -1,6 +1,7 @@
 """Cards on screen: headline, figure, source line, and a menu with table, files and link."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 import plotly.graph_objects as go
@@ -11,7 +12,7 @@ from figures import download, source
 from figures.card import Card
 from figures.map import MapFigure
 from figures.table import in_words
-from ui import export, table
+from ui import address, export, table
 from ui import map as map_view
 
 CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
@@ -50,8 +51,15 @@ def _head(card: Card, words: Words) -> str:
 def _figure(card: Card, words: Words) -> None:
     """The picture; a card without one is its table."""
     if isinstance(card.figure, go.Figure):
+        key = f"chart_{card.key}"
         st.plotly_chart(
-            card.figure, key=f"chart_{card.key}", theme="streamlit", config=CHART, alt=card.alt
+            card.figure,
+            key=key,
+            theme="streamlit",
+            config=CHART,
+            alt=card.alt,
+            on_select=partial(address.follow, key) if card.clickable else "ignore",
+            selection_mode="points",
         )
     elif isinstance(card.figure, MapFigure):
         map_view.show(card.figure, key=f"chart_{card.key}")

@@ -1,5 +1,6 @@
 """Controls for a page's own parameters, bound to the address like the filters."""
 
+import polars as pl
 import streamlit as st
 
 from data.dataset import Dataset
@@ -74,3 +75,27 @@ def month(page: Page, name: str) -> None:
         args=(name,),
         format_func=page.words.date,
     )
+
+
+def record(page: Page, parties: pl.LazyFrame) -> str:
+    """A choice among cooperation records by their titles; the chosen one's id, empty for none.
+
+    A record that is not known is noticed and none.
+    """
+    titles = parties.select("id", "title").unique("id").sort("title").collect()
+    named = dict(titles.iter_rows())
+    chosen = page.option("record")
+    if chosen and chosen not in named:
+        notice.tell(page.words("address.unknown_value", name="record"))
+        chosen = ""
+    st.selectbox(
+        page.words("cooperation.record.label"),
+        list(named),
+        key=address.seed("record", chosen or None),
+        index=None,
+        on_change=address.mirror,
+        args=("record",),
+        format_func=lambda code: named.get(code, code),
+        placeholder=page.words("cooperation.record.any"),
+    )
+    return chosen
