@@ -62,9 +62,16 @@ def cooperation_bars(records: pl.DataFrame, context: Context) -> Card:
         table=shown.select("title", "type", "sector", "start", "end", "countries", "source_url"),
         figure=_figure(shown, words),
         alt=words("cooperation_bars.alt", count=shown.height, first=shown["title"][0]),
-        note=words("cooperation_bars.note", undated=records.height - dated.height),
+        note=_note(records.height - dated.height, words),
         clickable=True,
     )
+
+
+def _note(undated: int, words: Words) -> str:
+    parts = [words("cooperation_bars.note")]
+    if undated:
+        parts.append(words("cooperation_bars.undated", count=undated))
+    return " ".join([*parts, words("cooperation_bars.click")])
 
 
 def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
@@ -87,17 +94,8 @@ def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
         ]
         if rows:
             figure.add_trace(_bars(rows, sector, span, words))
-    for place, title in enumerate(shown["title"]):
-        figure.add_annotation(
-            text=escape(_short(title)),
-            xref="paper",
-            x=0,
-            y=-place,
-            yshift=12,
-            xanchor="left",
-            showarrow=False,
-        )
     figure.update_layout(
+        annotations=[_label(place, title) for place, title in enumerate(shown["title"])],
         barmode="overlay",
         showlegend=True,
         margin={"t": HEAD},
@@ -107,6 +105,19 @@ def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
     axis = year_axis(int(first), int(last))
     return figure.update_xaxes(
         axis, range=[first - 0.02 * span, last + FADE * span], side="top", showgrid=True
+    )
+
+
+def _label(place: int, title: str) -> go.layout.Annotation:
+    """The record's title above its row: a bar may lie anywhere in it."""
+    return go.layout.Annotation(
+        text=escape(_short(title)),
+        xref="paper",
+        x=0,
+        y=-place,
+        yshift=12,
+        xanchor="left",
+        showarrow=False,
     )
 
 

@@ -50,7 +50,7 @@ def _row(table: pl.DataFrame, code: str, count: int, context: Context) -> Row:
     words = context.words
     counts = dict(table.filter(pl.col("type") == code).select("sector", "records").iter_rows())
     parts = [
-        Part(counts[s], sector_colour(s), words(f"partner_sectors.head.{s}"))
+        Part(counts[s], sector_colour(s), words(f"sectors.short.{s}"))
         for s in SECTORS
         if counts.get(s)
     ]

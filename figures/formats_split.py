@@ -49,13 +49,14 @@ def _headline(formats: pl.DataFrame, context: Context) -> str:
 def _side(formats: pl.DataFrame, period: str, context: Context) -> str:
     words, count = context.words, _total(formats, period)
     digital = _total(formats, period, DIGITAL)
+    no_one = words("formats_split.no_one")
     told = "none" if not count else "some" if context.sampled else "share"
     return words(
         f"formats_split.{period}.{told}",
         month=words.date(context.option("split")),
-        digital=words.number(digital) if digital else words("formats_split.no_one"),
+        digital=words.number(digital) if digital else no_one,
         count=words.number(count),
-        share=words.percent(digital / count, 1) if count else "",
+        share=words.percent(digital / count, 1) if digital else no_one,
     )
 
 

@@ -55,31 +55,24 @@ def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Wo
     shaded = _shaded(amounts, rows, columns, look)
     figure = base_figure(ROW_HEIGHT * len(rows.codes) + look.head, words)
     axis = {"x": list(columns.codes), "y": list(rows.codes), "hoverinfo": "text"}
-    figure.add_heatmap(
-        z=[
-            [_tile(a, s) for a, s in zip(*lines, strict=True)]
-            for lines in zip(amounts, shaded, strict=True)
-        ],
-        text=texts,
-        texttemplate="%{text}",
-        hovertext=hovers,
-        hoverongaps=False,
-        colorscale=_tiles(),
-        zmin=0,
-        zmax=1,
-        **axis,
-    )
-    figure.add_heatmap(
-        z=shaded,
-        text=texts,
-        texttemplate="%{text}",
-        hovertext=hovers,
-        hoverongaps=False,
-        colorscale=[[0, faded(look.hue, LIGHTEST)], [1, faded(look.hue, FULLEST)]],
-        zmin=0,
-        zmax=max((a for line in shaded for a in line if a is not None), default=1),
-        **axis,
-    )
+    tiles = [
+        [_tile(amount, shade) for amount, shade in zip(*lines, strict=True)]
+        for lines in zip(amounts, shaded, strict=True)
+    ]
+    most = max((a for line in shaded for a in line if a is not None), default=1)
+    hue = [[0, faded(look.hue, LIGHTEST)], [1, faded(look.hue, FULLEST)]]
+    for values, colours, top in ((tiles, _tiles(), SUM_TILE), (shaded, hue, most)):
+        figure.add_heatmap(
+            z=values,
+            text=texts,
+            texttemplate="%{text}",
+            hovertext=hovers,
+            hoverongaps=False,
+            colorscale=colours,
+            zmin=0,
+            zmax=top,
+            **axis,
+        )
     if "change" in cells.columns:
         figure.add_trace(_clickable(cells.drop_nulls("change")))
     figure.update_yaxes(category_axis(rows.codes, rows.names, reverse=True), automargin=True)

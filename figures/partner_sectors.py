@@ -40,7 +40,7 @@ def partner_sectors(cells: pl.DataFrame, context: Context) -> Card:
         figure=matrix(
             _worded(drawn, words),
             Side(codes, [words.country(code) for code in codes]),
-            Side(SECTORS, [words(f"partner_sectors.head.{sector}") for sector in SECTORS]),
+            Side(SECTORS, [words(f"sectors.short.{sector}") for sector in SECTORS]),
             Look(words("partner_sectors.gap"), head=HEAD, sums=frozenset({OTHERS})),
             words,
         ),

@@ -23,12 +23,7 @@ def visit_origins(pairs: pl.DataFrame, context: Context) -> Card:
     if told.is_empty():
         return empty_card("visit_origins", context, "empty.no_flows")
     hosts = _hosts(told)
-    everything = context.option("origins") == "all"
-    drawn = told.with_columns(
-        host=pl.when(pl.col("host").is_in(hosts)).then("host").otherwise(pl.lit(OTHERS))
-    )
-    drawn = gathered(drawn, "origin", drawn.height if everything else SHOWN, "reported", ())
-    cells = drawn.group_by("origin", "host").agg(pl.col("reported").sum())
+    cells = _cells(told, hosts, context)
     rows = _rows(cells, words)
     return Card(
         key="visit_origins",
@@ -52,6 +47,16 @@ def visit_origins(pairs: pl.DataFrame, context: Context) -> Card:
         note=_note(pairs, told, rows, words),
         clickable=True,
     )
+
+
+def _cells(told: pl.DataFrame, hosts: list[str], context: Context) -> pl.DataFrame:
+    """Visits by drawn origin and drawn host, those that have no row or column under OTHERS."""
+    drawn = told.with_columns(
+        host=pl.when(pl.col("host").is_in(hosts)).then("host").otherwise(pl.lit(OTHERS))
+    )
+    shown = drawn.height if context.option("origins") == "all" else SHOWN
+    named = gathered(drawn, "origin", shown, "reported", ())
+    return named.group_by("origin", "host").agg(pl.col("reported").sum())
 
 
 def _hosts(told: pl.DataFrame) -> list[str]:

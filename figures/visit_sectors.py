@@ -14,16 +14,7 @@ def visit_sectors(visits: pl.DataFrame, context: Context) -> Card:
     format.
     """
     words = context.words
-    table = (
-        visits.group_by("sector", "format")
-        .agg(pl.col("reported", "announced").sum())
-        .sort(
-            pl.col("reported").sum().over("sector"),
-            "sector",
-            "reported",
-            descending=[True, False, True],
-        )
-    )
+    table = _counted(visits)
     sectors = table.group_by("sector", maintain_order=True).agg(pl.col("reported").sum())
     sectors = sectors.filter(pl.col("reported") > 0)
     if sectors.is_empty():
@@ -48,6 +39,20 @@ def visit_sectors(visits: pl.DataFrame, context: Context) -> Card:
             announced=float(table["announced"].sum()),
             more=(words("visit_sectors.note"),),
         ),
+    )
+
+
+def _counted(visits: pl.DataFrame) -> pl.DataFrame:
+    """Visits by sector and format, the sector of most records first."""
+    return (
+        visits.group_by("sector", "format")
+        .agg(pl.col("reported", "announced").sum())
+        .sort(
+            pl.col("reported").sum().over("sector"),
+            "sector",
+            "reported",
+            descending=[True, False, True],
+        )
     )
 
 
