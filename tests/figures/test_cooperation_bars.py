@@ -16,7 +16,7 @@ WHERE = context("agreements")
 
 
 def bars(card):
-    return [trace for trace in card.figure.data if trace.type == "bar"][0]
+    return next(trace for trace in card.figure.data if trace.type == "bar")
 
 
 def pieces(card, name):
@@ -35,11 +35,11 @@ def test_headline_counts_what_is_told():
     card = cooperation_bars(RECORDS, WHERE)
     assert card.headline == "Of 3 records of cooperation, 2 state a start and 1 an end"
     assert "One record without a start is listed below." in card.note
-    assert card.period == "2019–2020"
+    assert card.period == "2019\u20132020"
 
 
 def test_a_bar_between_two_days_is_solid():
-    (piece,) = [p for p in pieces(cooperation_bars(RECORDS, WHERE), "day")]
+    (piece,) = pieces(cooperation_bars(RECORDS, WHERE), "day")
     assert piece == (pytest.approx(2020.164), pytest.approx(2021.16, abs=0.01), 1.0)
 
 

@@ -24,7 +24,7 @@ def ring(size, chords=1):
 @pytest.mark.parametrize(("size", "chords"), [(3, 1), (20, 2), (40, 3)])
 def test_no_two_names_touch_on_the_narrowest_screen_or_on_a_wide_one(size, chords):
     edges = ring(size, chords)
-    boxes = {name: (80.0, 40.0) for name in {*edges["origin"], *edges["destination"]}}
+    boxes = dict.fromkeys({*edges["origin"], *edges["destination"]}, (80.0, 40.0))
     found = layout(edges, boxes)
     for width in (WIDTH, 3 * WIDTH):
         for a, b in combinations(found.places.values(), 2):
@@ -34,18 +34,18 @@ def test_no_two_names_touch_on_the_narrowest_screen_or_on_a_wide_one(size, chord
 
 def test_every_node_lies_inside():
     edges = ring(12)
-    boxes = {name: (60.0, 30.0) for name in {*edges["origin"], *edges["destination"]}}
+    boxes = dict.fromkeys({*edges["origin"], *edges["destination"]}, (60.0, 30.0))
     assert all(0 <= c <= 1 for place in layout(edges, boxes).places.values() for c in place)
 
 
 def test_the_larger_group_lies_above():
     edges = ring(6)
-    boxes = {name: (60.0, 30.0) for name in {*edges["origin"], *edges["destination"]}}
+    boxes = dict.fromkeys({*edges["origin"], *edges["destination"]}, (60.0, 30.0))
     places = layout(edges, boxes).places
     assert min(y for name, (_, y) in places.items() if name.startswith("node")) > places["left"][1]
 
 
 def test_the_order_of_links_does_not_matter():
     edges = ring(8)
-    boxes = {name: (60.0, 30.0) for name in {*edges["origin"], *edges["destination"]}}
+    boxes = dict.fromkeys({*edges["origin"], *edges["destination"]}, (60.0, 30.0))
     assert layout(edges, boxes) == layout(edges.reverse(), boxes)

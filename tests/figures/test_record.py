@@ -16,7 +16,7 @@ def test_a_record_tells_type_sector_dates_and_parties():
     card = record(one("GROWSMARTER-2015"), WHERE)
     assert card.headline == "GrowSmarter lighthouse project Stockholm, Cologne, Barcelona"
     assert card.unit == "project · urban planning · 3 parties named"
-    assert card.period == "2015 – end not stated"
+    assert card.period == "2015 \u2013 end not stated"
     assert card.table["party_country"].to_list() == ["Sweden", "Germany", "Spain"]
     assert card.table["source_url"].str.starts_with("http").all()
     assert "do not read them as complete" in card.note
