@@ -28,6 +28,11 @@ class Selection:
         """The chosen countries, all six where none is chosen."""
         return self.countries or SIX
 
+    @property
+    def dated(self) -> bool:
+        """Whether a period is chosen, so that what has no date falls out of it."""
+        return self.start is not None or self.end is not None
+
     def to(self, **changes: Any) -> "Selection":
         """The same selection with some filters changed."""
         return replace(self, **changes)

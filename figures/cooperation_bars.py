@@ -1,7 +1,3 @@
-from calendar import isleap
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
 from html import escape
 from urllib.parse import urlencode
 
@@ -11,6 +7,7 @@ import polars as pl
 from data.vocabulary import SECTORS
 from data.words import Words
 from figures.axes import hidden_axis, year_axis
+from figures.bar_pieces import FADE, Piece, pieces, possible
 from figures.card import Card, Context, empty_card
 from figures.theme import CONTEXT_GREY, base_figure, faded, sector_colour
 
@@ -18,21 +15,6 @@ SHOWN = 20
 ROW_HEIGHT = 40
 HEAD = 84
 LONGEST = 56
-DAY = timedelta(days=1)
-# A start that is known to the year alone is drawn pale over that year; an end not told fades out.
-PALE, SOLID = 0.35, 1.0
-FADING = (0.84, 0.72, 0.61, 0.51, 0.42, 0.34, 0.27, 0.2, 0.14, 0.09, 0.05)
-FADE = 0.13
-SHORTEST = 0.006
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a bar: from where to where, in years, and how strongly it is drawn."""
-
-    start: float
-    end: float
-    alpha: float
 
 
 def cooperation_bars(records: pl.DataFrame, context: Context) -> Card:
@@ -94,6 +76,7 @@ def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
         ]
         if rows:
             figure.add_trace(_bars(rows, sector, span, words))
+    figure.add_trace(_clickable(shown, span, words))
     figure.update_layout(
         annotations=[_label(place, title) for place, title in enumerate(shown["title"])],
         barmode="overlay",
@@ -125,64 +108,49 @@ def _bars(
     rows: list[tuple[int, dict[str, object]]], sector: str, span: float, words: Words
 ) -> go.Bar:
     colour = sector_colour(sector)
-    pieces = [(place, row, piece) for place, row in rows for piece in _pieces(row, span)]
+    drawn = [(place, piece) for place, row in rows for piece in _parts(row, span)]
     return go.Bar(
-        base=[round(piece.start, 3) for _, _, piece in pieces],
-        x=[round(piece.end - piece.start, 3) for _, _, piece in pieces],
-        y=[-place for place, _, _ in pieces],
+        base=[round(piece.start, 3) for _, piece in drawn],
+        x=[round(piece.end - piece.start, 3) for _, piece in drawn],
+        y=[-place for place, _ in drawn],
         orientation="h",
         width=0.26,
-        marker={"color": [faded(colour, piece.alpha) for _, _, piece in pieces]},
-        hovertext=[_hover(row, words) for _, row, _ in pieces],
-        hoverinfo="text",
+        marker={"color": [faded(colour, piece.alpha) for _, piece in drawn]},
+        hoverinfo="skip",
         name=words.sector(sector),
         showlegend=True,
-        customdata=[urlencode({"record": row["id"]}) for _, row, _ in pieces],
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
     )
 
 
-def _pieces(row: dict[str, object], span: float) -> Iterator[Piece]:
-    """A bar's parts: pale where start or end may lie, solid between, fading if no end is told."""
-    start, end = str(row["start"]), row["end"]
-    opened, known = _possible(start)
-    if known - opened > SHORTEST * span:
-        yield Piece(opened, known, PALE)
-    begin = known if len(start) < len("2018-10-01") else opened
-    if end is None:
-        yield Piece(begin - SHORTEST * span, begin, SOLID)
-        step = FADE * span / len(FADING)
-        for place, alpha in enumerate(FADING):
-            yield Piece(begin + place * step, begin + (place + 1) * step, alpha)
-        return
-    closing, closed = _possible(str(end))
-    solid = max(closing if closed - closing > SHORTEST * span else closed, begin)
-    yield Piece(begin, max(solid, begin + SHORTEST * span), SOLID)
-    if closed > solid:
-        yield Piece(solid, closed, PALE)
+def _clickable(shown: pl.DataFrame, span: float, words: Words) -> go.Bar:
+    """A clear bar over each whole bar, which tells what it is and opens its record."""
+    rows = list(shown.iter_rows(named=True))
+    bars = [_parts(row, span) for row in rows]
+    clear = {"marker": {"opacity": 0}}
+    return go.Bar(
+        base=[round(parts[0].start, 3) for parts in bars],
+        x=[round(parts[-1].end - parts[0].start, 3) for parts in bars],
+        y=[-place for place in range(shown.height)],
+        orientation="h",
+        width=0.5,
+        marker={"opacity": 0},
+        selected=clear,
+        unselected=clear,
+        hovertext=[_hover(row, words) for row in rows],
+        hoverinfo="text",
+        customdata=[urlencode({"record": row["id"]}) for row in rows],
+        showlegend=False,
+    )
 
 
-def _possible(partial: str) -> tuple[float, float]:
-    """The span of time that a partial date allows, in years with decimals."""
-    parts = [int(part) for part in partial.split("-")]
-    first = date(parts[0], *[*parts[1:], 1, 1][:2])
-    if len(parts) == 1:
-        after = date(parts[0] + 1, 1, 1)
-    elif len(parts) == 2:  # noqa: PLR2004 - a year and a month
-        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-    else:
-        after = first + DAY
-    return _decimal(first), _decimal(after)
-
-
-def _decimal(day: date) -> float:
-    return day.year + (day.timetuple().tm_yday - 1) / (366 if isleap(day.year) else 365)
+def _parts(row: dict[str, object], span: float) -> list[Piece]:
+    end = row["end"]
+    return list(pieces(str(row["start"]), None if end is None else str(end), span))
 
 
 def _reach(shown: pl.DataFrame) -> tuple[float, float]:
-    starts = [_possible(start) for start in shown["start"]]
-    ends = [_possible(end)[1] for end in shown["end"].drop_nulls()]
+    starts = [possible(start) for start in shown["start"]]
+    ends = [possible(end)[1] for end in shown["end"].drop_nulls()]
     first = float(int(min(low for low, _ in starts)))
     return first, max([high for _, high in starts] + ends + [first + 1])
 

@@ -79,8 +79,10 @@ def _spots(nodes: Sequence[Node], edges: pl.DataFrame) -> tuple[dict[str, Spot],
     spots = {}
     for node in nodes:
         x, y = laid.places[node.key]
+        x = round(x, 4)
         size, half = sizes[node.key], (boxes[node.key][1] - ROOM) / 2
-        circle, foot = y + (half - size / 2) / laid.height, y - half / laid.height
+        circle = round(y + (half - size / 2) / laid.height, 4)
+        foot = round(y - half / laid.height, 4)
         spots[node.key] = Spot(node, x, circle, size, names[node.key], foot)
     return spots, laid.height
 

@@ -12,11 +12,12 @@ from figures.theme import base_figure, country_colour, faded
 DRAWN = ("visitor_groups", "visitors", "delegations", "participants")
 """Measures of a year's volume; the others are in the table."""
 
-ROW_HEIGHT = 78
+ROW_HEIGHT = 90
 AXIS_HEIGHT = 30
-LOW, HIGH = 0.3, 0.52
+LOW, HIGH = 0.3, 0.42
 TITLE = 0.98
 SHORTEST = 2
+MARGIN = 0.8
 
 COLUMNS = (
     "organisation",
@@ -99,8 +100,10 @@ def _figure(series: list[pl.DataFrame], words: Words) -> go.Figure:
         )
     years = pl.concat([group["year"] for group in series])
     figure.update_yaxes(hidden_axis(), range=[-len(series), 0])
-    axis = year_axis(int(years.min()), int(years.max()))  # type: ignore[arg-type]
-    return figure.update_xaxes(axis, showgrid=True)
+    first, last = int(years.min()), int(years.max())  # type: ignore[arg-type]
+    # Room for half a number beside the first and the last dot.
+    ends = [first - MARGIN, last + MARGIN]
+    return figure.update_xaxes(year_axis(first, last), showgrid=True, range=ends)
 
 
 def _line(group: pl.DataFrame, base: int, words: Words) -> go.Scatter:

@@ -20,33 +20,36 @@ from ui.notice import tell
 with frame.page("cooperation", measure="agreements") as page:
     facts, selection, words = page.facts("cooperation"), page.selection, page.words
     parties = agreements_behind(facts, selection)
-    dated = selection.start or selection.end
-    if dated and (left_out := undated_agreements(facts, selection)):
+    if left_out := selection.dated and undated_agreements(facts, selection):
         tell(words("cooperation.left_out", count=left_out))
 
     if opened := choice.record(page, facts):
         named = facts.filter(pl.col("id") == opened)
-        page.card(record, named.collect)
+        page.card(record, named.collect, options=["record"])
         page.card(
             record_visits,
             lambda: visits_beside(page.facts("visits"), named.collect()),
             page.dataset("visits"),
+            options=["record"],
         )
     page.card(
         cooperation_bars,
         lambda: timeline(parties),
         control=lambda: choice.choose(page, "rows"),
+        options=["rows"],
     )
     page.card(
         partner_sectors,
         lambda: partner_records(timeline(parties), selection.home),
         control=lambda: choice.choose(page, "matrix"),
+        options=["matrix"],
     )
     if page.option("network") == "countries":
         page.card(
             country_network,
             lambda: core(records_by_country(timeline(parties)), country_edges(page.flows())),
             control=lambda: choice.choose(page, "network"),
+            options=(),
         )
     else:
         page.card(
@@ -55,9 +58,10 @@ with frame.page("cooperation", measure="agreements") as page:
                 organisation_nodes(organisations(parties)), organisation_edges(parties), 2, 30
             ),
             control=lambda: choice.choose(page, "network"),
+            options=(),
         )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(cooperation_types, lambda: timeline(parties))
+        page.card(cooperation_types, lambda: timeline(parties), options=())
     with right:
-        page.card(undated_records, lambda: timeline(parties))
+        page.card(undated_records, lambda: timeline(parties), options=())

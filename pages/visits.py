@@ -1,5 +1,4 @@
 from functools import partial
-from html import escape
 
 import polars as pl
 import streamlit as st
@@ -26,45 +25,55 @@ from ui.notice import contained, tell
 with frame.page("visits", measure="visits") as page:
     facts, selection, words = page.facts("visits"), page.selection, page.words
     visits = visits_behind(facts, selection)
-    dated = selection.start or selection.end
-    if dated and (left_out := undated_visits(facts, selection)):
+    if left_out := selection.dated and undated_visits(facts, selection):
         tell(words("visits.left_out", count=left_out))
 
     page.card(
         visit_origins,
         lambda: visit_pairs(whole_visits(visits)),
         control=lambda: choice.choose(page, "origins"),
+        options=["origins"],
     )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(visit_sectors, lambda: follow_ups(whole_visits(visits), ["sector", "format"]))
+        page.card(
+            visit_sectors,
+            lambda: follow_ups(whole_visits(visits), ["sector", "format"]),
+            options=(),
+        )
     with right:
-        page.card(visit_months, lambda: visit_calendar(whole_visits(visits)))
+        page.card(visit_months, lambda: visit_calendar(whole_visits(visits)), options=())
     left, right = st.columns(2, gap="large")
     with left:
         page.card(
             formats_split,
             lambda: formats_around(whole_visits(visits), page.option("split")),
             control=lambda: choice.month(page, "split"),
+            options=["split"],
         )
     with right:
-        page.card(follow_up_stages, lambda: follow_ups(whole_visits(visits)))
-    page.card(visit_list, visits.collect, control=lambda: choice.choose(page, "list"))
+        page.card(follow_up_stages, lambda: follow_ups(whole_visits(visits)), options=())
+    page.card(
+        visit_list, visits.collect, control=lambda: choice.choose(page, "list"), options=["list"]
+    )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(host_towns, lambda: visits_by_place(visits, "host_node"))
+        page.card(host_towns, lambda: visits_by_place(visits, "host_node"), options=())
     with right:
-        page.card(host_organisations, lambda: visits_by_place(visits, "host_organisation"))
+        page.card(
+            host_organisations, lambda: visits_by_place(visits, "host_organisation"), options=()
+        )
 
     with contained(words):
         published = page.dataset("reported_totals")
         totals = partial(totals_behind, page.facts("reported_totals"), selection)
-        page.card(reported_totals, totals, published)
-        st.html(f"<h2>{escape(words('visits.report.title'))}</h2>")
-        both = (page.dataset("visits"), published)
-        page.card(visit_measures, pl.DataFrame, *both)
+        page.card(reported_totals, totals, published, options=())
+        st.html(f"<h2>{words('visits.report.title')}</h2>")
+        both = (page.measured(), published)
+        page.card(visit_measures, pl.DataFrame, *both, options=())
         page.card(
             visit_report,
             lambda: visits_and_totals(formats_by_year(whole_visits(visits)), totals()),
             *both,
+            options=(),
         )

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -78,10 +78,17 @@ class Page:
         """How many records a chosen period leaves out for want of a date."""
         return round(undated(self.aggregate(measure), self.selection))
 
-    def context(self, datasets: Sequence[Dataset] = ()) -> Context:
-        """What a figure of this page is drawn for; the selection's own dataset unless told."""
+    def context(
+        self, datasets: Sequence[Dataset] = (), options: Collection[str] | None = None
+    ) -> Context:
+        """What a figure of this page is drawn for.
+
+        That is the selection's own dataset and all parameters of the page, unless told which.
+        """
         shown = tuple(datasets) or (self.measured(),)
-        return Context(self.words, self.selection, shown, self.address.options())
+        given = self.address.options()
+        told = given if options is None else tuple(o for o in given if o[0] in options)
+        return Context(self.words, self.selection, shown, told)
 
     def card(
         self,
@@ -89,14 +96,17 @@ class Page:
         frame: Callable[[], T],
         *datasets: Dataset,
         control: Callable[[], None] | None = None,
+        options: Collection[str] | None = None,
     ) -> None:
         """Show the card that `figure` draws of `frame`, drawn once per context.
 
         `frame` may depend on nothing but the page: its selection, its options, its datasets.
-        `control` draws a widget of the card's own between its headline and its figure.
+        `control` draws a widget of the card's own between its headline and its figure. `options`
+        names the page's parameters that the card depends on, all of them unless told, so that a
+        change of another one does not draw it again.
         """
         with contained(self.words):
-            context = self.context(datasets)
+            context = self.context(datasets, options)
             name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
             drawn = cache.card(name, context, lambda: figure(frame(), context))
             cards.show(drawn, self.words, control)

@@ -1,6 +1,7 @@
 import pytest
 
 from analytics.timeline import timeline
+from figures.bar_pieces import pieces
 from figures.cooperation_bars import SHOWN, cooperation_bars
 from tests.analytics.frames import cooperation_facts
 from tests.figures.contexts import context
@@ -15,20 +16,9 @@ RECORDS = timeline(
 WHERE = context("agreements")
 
 
-def bars(card):
-    return next(trace for trace in card.figure.data if trace.type == "bar")
-
-
-def pieces(card, name):
-    """Start, end and opacity of each part of a record's bar."""
-    trace = bars(card)
-    return [
-        (base, round(base + width, 2), float(colour[5:-1].split(",")[3]) if "(" in colour else 1.0)
-        for base, width, colour, change in zip(
-            trace.base, trace.x, trace.marker.color, trace.customdata, strict=True
-        )
-        if change == f"record={name}"
-    ]
+def clear(card):
+    """The marks that are pointed at and clicked, one a record."""
+    return card.figure.data[-1]
 
 
 def test_headline_counts_what_is_told():
@@ -38,17 +28,14 @@ def test_headline_counts_what_is_told():
     assert card.period == "2019\u20132020"
 
 
-def test_a_bar_between_two_days_is_solid():
-    (piece,) = pieces(cooperation_bars(RECORDS, WHERE), "day")
-    assert piece == (pytest.approx(2020.164), pytest.approx(2021.16, abs=0.01), 1.0)
-
-
-def test_a_start_known_to_the_year_is_pale_over_it_and_no_end_fades_out():
-    found = pieces(cooperation_bars(RECORDS, WHERE), "year")
-    assert found[0] == (2019, 2020, 0.35)
-    opacities = [alpha for _, _, alpha in found[2:]]
-    assert opacities == sorted(opacities, reverse=True)
-    assert opacities[-1] < 0.1
+def test_every_part_of_a_bar_is_drawn_and_one_mark_lies_over_all_of_them():
+    card = cooperation_bars(RECORDS, WHERE)
+    parts = next(trace for trace in card.figure.data if trace.type == "bar")
+    assert len(parts.base) == len(list(pieces("2020-03-01", "2021-03-01", 2))) + len(
+        list(pieces("2019", None, 2))
+    )
+    assert len(clear(card).base) == 2
+    assert "2019 \u2013 end not stated" in clear(card).hovertext[1]
 
 
 def test_the_latest_start_is_on_top_and_a_record_without_one_has_no_bar():
@@ -70,7 +57,7 @@ def test_only_the_latest_are_drawn_until_all_are_wanted(option, drawn):
 def test_a_click_opens_the_record():
     card = cooperation_bars(RECORDS, WHERE)
     assert card.clickable
-    assert set(bars(card).customdata) == {"record=day", "record=year"}
+    assert set(clear(card).customdata) == {"record=day", "record=year"}
 
 
 def test_without_a_start_nothing_can_be_drawn():
