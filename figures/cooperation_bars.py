@@ -34,7 +34,7 @@ def cooperation_bars(records: pl.DataFrame, context: Context) -> Card:
         key="cooperation_bars",
         headline=words(
             "cooperation_bars.headline",
-            all=records.height,
+            all=words.amount(records.height, "records"),
             count=dated.height,
             ended=words.number(ended) if ended else words("cooperation.no_one"),
         ),

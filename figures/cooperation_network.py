@@ -39,7 +39,7 @@ def _network(key: str, core: Core, names: dict[str, str], context: Context) -> C
         headline=words(
             f"{key}.headline.{kind}",
             nodes=core.nodes.height,
-            count=closest["weight"],
+            records=words.amount(closest["weight"], "records"),
             a=names[closest["origin"]],
             b=names[closest["destination"]],
         ),
@@ -83,5 +83,5 @@ def _nodes(core: Core, names: dict[str, str], context: Context) -> list[Node]:
 def _table(core: Core, names: dict[str, str]) -> pl.DataFrame:
     ends = (pl.col(end).replace_strict(names) for end in ("origin", "destination"))
     return core.edges.with_columns(*ends).select(
-        a="origin", b="destination", records=pl.col("weight").cast(pl.Int64())
+        one_end="origin", other_end="destination", records=pl.col("weight").cast(pl.Int64())
     )

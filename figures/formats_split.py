@@ -55,7 +55,7 @@ def _side(formats: pl.DataFrame, period: str, context: Context) -> str:
         f"formats_split.{period}.{told}",
         month=words.date(context.option("split")),
         digital=words.number(digital) if digital else no_one,
-        count=words.number(count),
+        count=count,
         share=words.percent(digital / count, 1) if digital else no_one,
     )
 

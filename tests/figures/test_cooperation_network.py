@@ -25,7 +25,7 @@ def test_headline_tells_the_pair_with_most_in_common_as_records():
 
 def test_links_have_no_direction_and_the_table_names_their_ends():
     table = country_network(core(NODES, EDGES), WHERE).table
-    assert table.columns == ["a", "b", "records"]
+    assert table.columns == ["one_end", "other_end", "records"]
     assert table.rows() == [("Germany", "Denmark", 2), ("Denmark", "India", 1)]
 
 

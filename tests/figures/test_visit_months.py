@@ -12,7 +12,7 @@ CALENDAR = pl.DataFrame(
 
 def test_months_are_compared_as_records():
     card = visit_months(CALENDAR, context("visits"))
-    assert card.headline == "Of 5 visits on record with their month, 4 fall in May and 1 in July"
+    assert card.headline == "Of 5 visits on record with their month, 4 in May and 1 in July"
     assert "no trend" in card.note
 
 

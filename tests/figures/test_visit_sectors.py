@@ -16,7 +16,7 @@ VISITS = pl.DataFrame(
 
 def test_headline_names_the_ends_of_the_list_as_records():
     card = visit_sectors(VISITS, context("visits"))
-    assert card.headline == "Of 15 visits on record, 13 are on energy and 2 on water"
+    assert card.headline == "Of 15 visits on record, 13 on energy and 2 on water"
     assert "our coding" in card.note
     assert "1 visit was announced" in card.note
 

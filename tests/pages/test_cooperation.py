@@ -54,7 +54,7 @@ def test_choosing_a_record_changes_the_address():
 def test_an_unknown_record_is_noticed_and_the_page_goes_on():
     text = told(opened({"record": "NO-SUCH-RECORD"}))
     assert "a value of “record” that is not known" in text
-    assert "Of 130 records of cooperation" in text
+    assert "130 records of cooperation: 91 with a start" in text
 
 
 def test_a_period_tells_how_many_undated_records_it_leaves_out():
