@@ -7,14 +7,14 @@ import polars as pl
 from data.words import Words
 from figures.axes import hidden_axis, year_axis
 from figures.card import Card, Context, empty_card
-from figures.theme import base_figure, country_colour, faded
+from figures.theme import base_figure, country_colour
 
 DRAWN = ("visitor_groups", "visitors", "delegations", "participants")
 """Measures of a year's volume; the others are in the table."""
 
-ROW_HEIGHT = 90
+ROW_HEIGHT = 78
 AXIS_HEIGHT = 30
-LOW, HIGH = 0.3, 0.42
+LEVEL = 0.36
 TITLE = 0.98
 SHORTEST = 2
 MARGIN = 0.8
@@ -34,7 +34,7 @@ COLUMNS = (
 
 
 def reported_totals(totals: pl.DataFrame, context: Context) -> Card:
-    """What organisations published of their own volume, a row each with a scale of its own.
+    """What organisations published of their own volume, a row each, its values as numbers.
 
     Takes rows as from `reported_totals` of analytics. Drawn are yearly volumes with two values or
     more; every row is in the table. Of values that disagree both are drawn.
@@ -84,7 +84,7 @@ def _series(totals: pl.DataFrame) -> list[pl.DataFrame]:
 def _figure(series: list[pl.DataFrame], words: Words) -> go.Figure:
     figure = base_figure(ROW_HEIGHT * len(series) + AXIS_HEIGHT, words)
     for place, group in enumerate(series):
-        figure.add_trace(_line(group, -place - 1, words))
+        figure.add_trace(_dots(group, -place - 1, words))
         figure.add_annotation(
             text=words(
                 "reported_totals.row",
@@ -106,28 +106,32 @@ def _figure(series: list[pl.DataFrame], words: Words) -> go.Figure:
     return figure.update_xaxes(year_axis(first, last), showgrid=True, range=ends)
 
 
-def _line(group: pl.DataFrame, base: int, words: Words) -> go.Scatter:
-    most = float(group["value"].max())  # type: ignore[arg-type]
+def _dots(group: pl.DataFrame, base: int, words: Words) -> go.Scatter:
+    """An organisation's values by year. No line joins them: years are not counted alike."""
     colour = country_colour(group["country"][0])
-    years, values = group["year"].to_list(), group["value"].to_list()
+    years = group["year"].to_list()
     return go.Scatter(
         x=years,
-        y=[base + LOW + (HIGH - LOW) * value / most for value in values],
-        mode="lines+markers+text",
-        line={"color": faded(colour, 0.4), "width": 1.5},
+        y=[base + LEVEL] * len(years),
+        mode="markers+text",
         marker={
             "size": 9,
             "color": colour,
             "symbol": ["circle" if p == "exact" else "circle-open" for p in group["value_is"]],
             "line": {"width": 2, "color": colour},
         },
-        text=[
-            words(f"reported_totals.sign.{precision}", value=words.number(value))
-            for value, precision in group.select("value", "value_is").iter_rows()
-        ],
+        text=[_number(row, words) for row in group.iter_rows(named=True)],
         textposition=list(_sides(years)),
         hovertext=[_hover(row, words) for row in group.iter_rows(named=True)],
         hoverinfo="text",
+    )
+
+
+def _number(row: dict[str, object], words: Words) -> str:
+    """A value with its precision, and a mark where the source says more of it."""
+    value = words.number(float(str(row["value"])))
+    return words(f"reported_totals.sign.{row['value_is']}", value=value) + (
+        "*" if row["note"] else ""
     )
 
 

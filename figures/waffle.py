@@ -17,7 +17,7 @@ LINE_HEIGHT: Final = 13
 TITLE_LINES: Final = 1.7
 AFTER_LINES: Final = 0.8
 LEGEND_LINE: Final = 21
-LEGEND_COLUMNS: Final = 2
+LEGEND_COLUMNS: Final = 3
 
 
 @dataclass(frozen=True)

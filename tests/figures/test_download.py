@@ -49,7 +49,7 @@ def card(dataset):
         table=pl.DataFrame(
             {
                 "origin": ["SWE", None],
-                "title": ['=HYPERLINK("http://evil")', "@SUM(A1)"],
+                "plain": ['=HYPERLINK("http://evil")', "@SUM(A1)"],
                 "amount": [-1.5, 2.0],
             }
         ),
@@ -74,8 +74,8 @@ def test_no_cell_of_a_csv_starts_as_a_formula(card):
 
 @pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t", "\r"])
 def test_every_mark_of_a_formula_is_neutralised(card, mark):
-    hostile = Card(**{**vars(card), "table": pl.DataFrame({"title": [f"{mark}1+1"]})})
-    assert pl.read_csv(download.csv(hostile, ENGLISH))["title"][0].startswith("'")
+    hostile = Card(**{**vars(card), "table": pl.DataFrame({"plain": [f"{mark}1+1"]})})
+    assert pl.read_csv(download.csv(hostile, ENGLISH))["plain"][0].startswith("'")
 
 
 def test_xlsx_holds_what_is_shown_and_its_sources(card):
@@ -84,7 +84,7 @@ def test_xlsx_holds_what_is_shown_and_its_sources(card):
     shown = book.load_sheet(0).to_polars()
     assert shown["Amount"].to_list() == [-1.5, 2.0]
     assert shown["Origin"].to_list() == ["Sweden", None]
-    assert shown.columns[1] == "title"
+    assert shown.columns[1] == "plain"
     said = {row[0]: row[1] for row in book.load_sheet(1, header_row=None).to_polars().rows()}
     assert said["Finding"] == "The records name 2 visits"
     assert said["Licence"] == "CC0"
@@ -95,5 +95,5 @@ def test_xlsx_holds_what_is_shown_and_its_sources(card):
 
 def test_no_cell_of_a_workbook_is_a_formula(card):
     book = fastexcel.read_excel(download.xlsx(card, ENGLISH, ""))
-    cells = book.load_sheet(0).to_polars()["title"].to_list()
+    cells = book.load_sheet(0).to_polars()["plain"].to_list()
     assert cells == ["'=HYPERLINK(\"http://evil\")", "'@SUM(A1)"]
