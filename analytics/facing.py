@@ -3,7 +3,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from analytics.amounts import undirected
-from analytics.flows import Direction, directed
+from analytics.flows import Direction, country_flows, directed, sector_flows
 
 
 def facing(flows: pl.DataFrame, home: Iterable[str], direction: Direction) -> pl.DataFrame:
@@ -20,3 +20,14 @@ def facing(flows: pl.DataFrame, home: Iterable[str], direction: Direction) -> pl
         return kept
     turned = kept.with_columns(origin=pl.col("destination"), destination=pl.col("origin"))
     return pl.concat([kept, turned]).filter(pl.col("origin").is_in(chosen))
+
+
+def pairs(flows: pl.DataFrame, sector: str = "") -> pl.DataFrame:
+    """Sum flows by origin and destination, of all sectors or of one, which counts in full.
+
+    Out: origin, destination (null: not known), amount, amount_once in the measure's own unit, the
+    largest first.
+    """
+    if not sector:
+        return country_flows(flows)
+    return sector_flows(flows.filter(pl.col("sector") == sector)).drop("sector")

@@ -7,7 +7,6 @@ from typing import Final
 import plotly.graph_objects as go
 
 from data.words import Words
-from figures.labels import LETTER_WIDTH
 from figures.ribbons import Node, Ribbon
 from figures.theme import base_figure, faded
 
@@ -16,6 +15,7 @@ ALPHA: Final = 0.38
 THINNEST: Final = 1.0
 EDGE: Final = 14
 SMALL: Final = 12
+LETTER, SMALL_LETTER = 6.5, 6.0
 
 
 @dataclass(frozen=True)
@@ -68,8 +68,11 @@ def ribbon_chart(
 
 def _room(nodes: Sequence[Node], style: Style) -> float:
     """Pixels that the names of an outer column need."""
-    texts = [text for node in nodes for text in (style.name(node), style.brief(node.amount))]
-    return EDGE + LETTER_WIDTH * max((len(text) for text in texts), default=0)
+    widths = [
+        max(LETTER * len(style.name(node)), SMALL_LETTER * len(style.brief(node.amount)))
+        for node in nodes
+    ]
+    return EDGE + max(widths, default=0)
 
 
 def _band(band: Ribbon, style: Style) -> dict[str, object]:

@@ -15,10 +15,11 @@ def direction(context: Context) -> str:
 
 
 def subject(context: Context) -> str:
-    """What the page looks at in words, such as what the six countries export."""
+    """What the page looks at in words: what the chosen countries export."""
     words, chosen = context.words, context.selection.countries
     return words(
         f"sectors.subject.{context.selection.measure}.{direction(context)}",
+        count=len(context.selection.home),
         countries=words.countries(chosen or ["SIX"]),
     )
 

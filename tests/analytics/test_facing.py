@@ -1,6 +1,7 @@
 import polars as pl
 
-from analytics.facing import facing
+from analytics.facing import facing, pairs
+from tests.analytics.frames import exports
 
 HOME = ("SWE", "DEU")
 
@@ -37,3 +38,12 @@ def test_an_agreement_with_one_known_country_keeps_its_unknown_end():
 def test_visits_keep_their_direction():
     visits = _agreements([("CHN", "SWE"), ("SWE", "CHN")]).rename({"type": "format"})
     assert _ends(facing(visits, HOME, "in")) == [("CHN", "SWE")]
+
+
+def test_pairs_of_a_sector_count_what_lies_in_two_sectors_in_full():
+    flows = exports(
+        (2022, "SWE", "DEU", "energy", 10.0, 5.0), (2022, "SWE", "DEU", "mobility", 10.0, 5.0)
+    )
+    assert pairs(flows)["amount"].to_list() == [10.0]
+    assert pairs(flows, "energy")["amount"].to_list() == [10.0]
+    assert pairs(flows, "water").is_empty()

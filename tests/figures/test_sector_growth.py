@@ -52,7 +52,7 @@ def test_where_nothing_grew_it_says_so():
 def test_one_year_gives_no_growth():
     card = sector_growth(GROWING.filter(year=2000), context())
     assert card.figure is None
-    assert card.empty.startswith("One year gives no growth: this dataset holds 2000 alone.")
+    assert card.empty.startswith("One year gives no growth, and only 2000 is shown.")
 
 
 def test_a_sample_has_no_growth():

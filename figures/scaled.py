@@ -1,0 +1,26 @@
+"""Amounts in a unit of such a size that they fit into a cell."""
+
+from typing import Final
+
+from data.words import UNIT_SCALES, Words
+
+BILLION: Final = 1e9
+MILLION: Final = 1e6
+
+
+def divisor(largest: float, unit: str) -> float:
+    """What amounts of a unit of money are divided by, so that the largest stays short.
+
+    1 for a unit that is no money: records are counted, not scaled.
+    """
+    if unit not in UNIT_SCALES and unit != "usd":
+        return 1.0
+    scale = UNIT_SCALES.get(unit, 1.0)
+    return max((BILLION if largest * scale >= BILLION else MILLION) / scale, 1.0)
+
+
+def unit_name(divided_by: float, unit: str, words: Words) -> str:
+    """The name of the unit after that division: billion USD, nominal."""
+    scale = UNIT_SCALES.get(unit, 1.0) * divided_by
+    names = {BILLION: "scaled.billion", MILLION: "scaled.million"}
+    return words(names[scale]) if divided_by > 1 and scale in names else words.unit(unit)
