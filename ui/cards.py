@@ -19,8 +19,16 @@ CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scro
 """What Plotly shows beside a chart: nothing, since a card has its own menu."""
 
 
-def show(card: Card, words: Words, control: Callable[[], None] | None = None) -> None:
-    """Draw a card: its parts in reading order, a `control` of its own below the headline."""
+def show(
+    card: Card,
+    words: Words,
+    control: Callable[[], None] | None = None,
+    draw: Callable[[Card], None] | None = None,
+) -> None:
+    """Draw a card: its parts in reading order, a `control` of its own below the headline.
+
+    `draw` puts the card's table on screen where that is to look like something else.
+    """
     with st.container(key=f"card_{card.key}"):
         st.html(_head(card, words))
         if control:
@@ -28,7 +36,10 @@ def show(card: Card, words: Words, control: Callable[[], None] | None = None) ->
         if card.empty:
             st.html(f'<p class="samspel-empty">{escape(card.empty)}</p>')
             return
-        _figure(card, words)
+        if draw:
+            draw(card)
+        else:
+            _figure(card, words)
         with st.container(key=f"foot_{card.key}", horizontal=True):
             st.html(_foot(card, words))
             _menu(card, words)

@@ -96,20 +96,21 @@ class Page:
         frame: Callable[[], T],
         *datasets: Dataset,
         control: Callable[[], None] | None = None,
+        draw: Callable[[Card], None] | None = None,
         options: Collection[str] | None = None,
     ) -> None:
         """Show the card that `figure` draws of `frame`, drawn once per context.
 
         `frame` may depend on nothing but the page: its selection, its options, its datasets.
-        `control` draws a widget of the card's own between its headline and its figure. `options`
-        names the page's parameters that the card depends on, all of them unless told, so that a
-        change of another one does not draw it again.
+        `control` draws a widget of the card's own between its headline and its figure, `draw` the
+        card's table in place of a figure. `options` names the page's parameters that the card
+        depends on, all of them unless told, so that a change of another one does not draw it again.
         """
         with contained(self.words):
             context = self.context(datasets, options)
             name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
             drawn = cache.card(name, context, lambda: figure(frame(), context))
-            cards.show(drawn, self.words, control)
+            cards.show(drawn, self.words, control, draw)
 
     def with_selection(self, **changes: object) -> "Page":
         """The same page with some filters changed, such as another measure."""
