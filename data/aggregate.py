@@ -17,8 +17,12 @@ from data.vocabulary import SECTORS, Kind
 
 Lazy = nw.LazyFrame[Any]
 
-ROWS_AT_ONCE: Final = 25_000_000
-"""Rows of exports that are summed in one go; more are summed a span of years at a time."""
+ROWS_AT_ONCE: Final = 5_000_000
+"""Rows of exports that are summed in one go; more are summed a span of years at a time.
+
+Each span skips what it does not need of files in the order of their periods; files in no order
+are read once for each span.
+"""
 
 _SPINE: Final = {
     "year": pl.Int32(),
