@@ -3,9 +3,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from analytics.amounts import measure_of
 from analytics.flows import Direction, country_flows, country_totals, directed
 from analytics.shares import share
 from data.schemas import REST_OF_WORLD
+
+PART = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,11 +49,27 @@ def partnership(
     unknown = pairs.filter(pl.any_horizontal(pl.col("origin", "destination").is_null()))
     return Partnership(
         flows=shown,
-        totals=country_totals(kept, ends).select("country", "amount").drop_nulls(),
+        totals=_totals(kept, chosen, ends, direction),
         shares=_shares(kept, chosen, direction),
         links=placed.height,
         unplaced=float(unknown["amount_once"].sum()),
     )
+
+
+def _totals(
+    kept: pl.DataFrame, home: list[str], ends: set[str], direction: Direction
+) -> pl.DataFrame:
+    """Totals of all ends; of visits those of the home countries alone, made or received.
+
+    A visit of several origins is one to its host. Where a selection keeps only some of its
+    origins that one can't be told, and no totals are given.
+    """
+    if measure_of(kept) != "visits":
+        return country_totals(kept, ends).select("country", "amount").drop_nulls()
+    side: Direction = "in" if direction == "in" else "out"
+    totals = country_totals(kept, home, side).select("country", "amount").drop_nulls()
+    whole = (totals["amount"] - totals["amount"].round()).abs() < PART
+    return totals.with_columns(pl.col("amount").round()) if whole.all() else totals.clear()
 
 
 def _shares(kept: pl.DataFrame, home: list[str], direction: Direction) -> pl.DataFrame:

@@ -43,19 +43,10 @@ def narrow(flows: pl.DataFrame, selection: Selection) -> pl.DataFrame:
 
     A row is kept when one end is a chosen country and the other a chosen partner, in either
     direction, its sector is chosen and its year lies in the period. Rows without a year stay
-    while no period is chosen; `undated` counts those that a period leaves out. Of a flow that
-    both ends have reported, one report is kept.
+    while no period is chosen. Of a flow that both ends have reported, one report is kept.
     """
     kept = one_report(flows.filter(_touches(selection), _in_period(selection)))
     return kept.filter(_in_sectors(selection))
-
-
-def undated(flows: pl.DataFrame, selection: Selection) -> float:
-    """What a chosen period leaves out because it has no year, counted once."""
-    if selection.start is None and selection.end is None:
-        return 0.0
-    left_out = flows.filter(_touches(selection), _in_sectors(selection), pl.col("year").is_null())
-    return float(left_out["amount_once"].sum())
 
 
 def _touches(selection: Selection) -> pl.Expr:

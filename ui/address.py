@@ -195,7 +195,19 @@ def follow(key: str) -> None:
     """Change the address as the mark says that was clicked on the chart with this key."""
     points = st.session_state[key]["selection"]["points"]
     if points and isinstance(change := points[0].get("customdata"), str):
-        write(dict(parse_qsl(change)))
+        write(dict(parse_qsl(change, keep_blank_values=True)))
+
+
+def picked() -> str:
+    """The mark that is picked on a map: `SWE`, `SWE-CHN`, or nothing."""
+    return st.query_params.get("pick", "")
+
+
+def pick(key: str) -> None:
+    """Write to the address what was clicked on the map with this key."""
+    click = st.session_state[key].get("click") or {}
+    ends = (click.get("country"), click.get("origin"), click.get("destination"))
+    write({"pick": "-".join(code for code in ends if code)})
 
 
 def mirror_period(first: int, last: int) -> None:

@@ -1,7 +1,7 @@
 """A map on screen: drawn in the reader's browser from shapes that it fetches once."""
 
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import streamlit as st
 from data.geography import ROOT, size
 from figures.map import MapFigure
 from figures.theme import COUNTRY_COLOURS
+from ui import address
 
 FOLDER = Path(__file__).parent
 STATIC = ROOT / "static"
@@ -38,21 +39,20 @@ class MapClick:
         return cls(country=origin) if origin else None
 
 
-def show(figure: MapFigure, key: str, selected: MapClick | None = None) -> MapClick | None:
-    """Draw a map; what the reader has chosen on it, or None.
+def show(figure: MapFigure, key: str) -> MapClick | None:
+    """Draw a map; what the address says is picked on it, or None where the figure lacks it.
 
-    `selected` is chosen until the reader chooses. A choice that the figure no longer shows is None.
+    A click, or a key, writes the address: a second one on the same mark lets it go.
     """
-    default = _state(selected) if selected else None
-    stored = st.session_state.get(key)
-    now = stored.get("click") if stored is not None else default
-    result = _component()(
+    picked = MapClick.of(address.picked())
+    shown = clicked(_state(picked), figure) if picked else None
+    _component()(
         key=key,
-        data=payload(figure, clicked(now, figure)),
-        default={"click": default},
-        on_click_change=_noted,
+        data=payload(figure, shown),
+        default={"click": None},
+        on_click_change=partial(address.pick, key),
     )
-    return clicked(result.get("click"), figure)
+    return shown
 
 
 def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, Any]:
@@ -110,10 +110,6 @@ def _short(amount: float) -> float:
 def _base() -> str:
     path = str(st.get_option("server.baseUrlPath")).strip("/")
     return f"/{path}" if path else ""
-
-
-def _noted() -> None:
-    """The click is read from the component's result."""
 
 
 def _state(click: MapClick) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 import polars as pl
 
 from analytics.flows import Direction
-from analytics.selection import Selection, narrow, undated
+from analytics.selection import Selection, narrow
 from data.dataset import Dataset
 from data.problem import Problem
 from data.vocabulary import KIND_OF_MEASURE, Kind, Measure
@@ -73,10 +73,6 @@ class Page:
     def flows(self, measure: Measure | None = None) -> pl.DataFrame:
         """The rows of a measure's aggregate that the selection keeps."""
         return narrow(self.aggregate(measure), self.selection)
-
-    def undated(self, measure: Measure) -> int:
-        """How many records a chosen period leaves out for want of a date."""
-        return round(undated(self.aggregate(measure), self.selection))
 
     def context(
         self, datasets: Sequence[Dataset] = (), options: Collection[str] | None = None

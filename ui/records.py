@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from analytics.records import exports_behind, first, visits_behind
+from analytics.records import agreements_behind, exports_behind, first, visits_behind
+from analytics.timeline import timeline
 from data.crosswalk import sectors_of
 from data.vocabulary import SIX
+from figures.agreement_list import agreement_list
 from figures.export_records import export_records
 from figures.visit_list import visit_list
 from ui import address
@@ -37,7 +39,13 @@ def _records(page: Page, origin: str | None, destination: str | None) -> None:
             visit_list,
             lambda: visits_behind(rows, chosen, origin, destination).head(MOST).collect(),
         )
-    elif chosen.measure == "exports":
+    elif chosen.measure == "agreements":
+        found = page.facts("cooperation")
+        page.card(
+            agreement_list,
+            lambda: timeline(agreements_behind(found, chosen, origin, destination)),
+        )
+    else:
         _exports(page, origin, destination)
 
 
@@ -65,8 +73,10 @@ def _profile(page: Page, codes: list[str]) -> None:
         return
     other = next((code for code in codes if code != home), "")
     words = page.words
-    label = words("map.pair", a=words.country(home), b=words.country(other)) if other else (
-        words("map.profile", country=words.country(home))
+    label = (
+        words("map.pair", a=words.country(home), b=words.country(other))
+        if other
+        else (words("map.profile", country=words.country(home)))
     )
     link = address.carried(page.address, country=home, **({"with": other} if other else {}))
     st.page_link(PAGES["country"], label=label, query_params=link, icon=":material/arrow_forward:")

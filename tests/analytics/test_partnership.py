@@ -64,3 +64,38 @@ def test_nothing_gives_empty_frames(flows):
     found = partnership(flows.clear(), ["ISL"], "out", 5)
     assert found.flows.is_empty()
     assert found.links == 0
+
+
+def visits(*rows):
+    return pl.DataFrame(
+        {
+            "year": [2020] * len(rows),
+            "month": [None] * len(rows),
+            "origin": [row[0] for row in rows],
+            "destination": [row[1] for row in rows],
+            "sector": ["energy"] * len(rows),
+            "format": ["physical"] * len(rows),
+            "follow_up": [None] * len(rows),
+            "status": ["reported"] * len(rows),
+            "amount": [1.0] * len(rows),
+            "amount_once": [row[2] for row in rows],
+        }
+    )
+
+
+def test_a_host_counts_a_visit_of_two_origins_once():
+    joint = visits(("SWE", "DEU", 0.5), ("CHN", "DEU", 0.5))
+    found = partnership(joint, ["SWE", "DEU"], "in", 5)
+    assert found.totals.rows() == [("DEU", 1.0)]
+
+
+def test_an_origin_counts_a_joint_visit_as_one():
+    joint = visits(("SWE", "DEU", 0.5), ("CHN", "DEU", 0.5))
+    found = partnership(joint, ["SWE"], "out", 5)
+    assert found.totals.rows() == [("SWE", 1.0)]
+
+
+def test_a_part_of_a_visit_gives_no_total():
+    found = partnership(visits(("CHN", "DEU", 0.5)), ["DEU"], "in", 5)
+    assert found.totals.is_empty()
+    assert found.flows.rows() == [("CHN", "DEU", 1.0)]

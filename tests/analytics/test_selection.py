@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analytics.selection import Selection, narrow, undated
+from analytics.selection import Selection, narrow
 from data.vocabulary import SIX
 from tests.analytics.frames import exports, rows, visits
 
@@ -54,12 +54,6 @@ def test_rows_without_a_year_stay_until_a_period_is_chosen() -> None:
     assert narrow(flows, Selection()).height == 2
     assert rows(narrow(flows, Selection(start=2019)), "year") == [(2020,)]
 
-
-def test_undated_counts_what_a_period_leaves_out() -> None:
-    flows = visits((None, "NOR", "SWE", "water", 0.5), (None, "DNK", "SWE", "water", 0.5))
-    assert undated(flows, Selection()) == 0
-    assert undated(flows, Selection(start=2019)) == 1
-    assert undated(flows, Selection(start=2019, sectors=("energy",))) == 0
 
 
 def test_one_of_two_reports_is_kept_whatever_sector_is_chosen() -> None:
