@@ -5,6 +5,8 @@ import tomllib
 from collections.abc import Callable
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.structure.tree import Tree
 
@@ -44,20 +46,28 @@ def requirements(text: str) -> list[str]:
 
 
 def stale(tree: Tree) -> list[str]:
-    """Requirements of pyproject.toml that their lock file does not hold as they stand there."""
+    """Requirements of pyproject.toml that no version in their lock file fulfils."""
     project = tomllib.loads(tree.text("pyproject.toml"))
     wanted = {"dependencies": project["project"]["dependencies"], **project["dependency-groups"]}
     return [
-        f"{LOCK_OF[group]}: {requirement}"
+        f"{LOCK_OF[group]}: {text}"
         for group, listed in wanted.items()
-        for requirement in listed
-        if requirement.lower() not in pins(tree.text(LOCK_OF[group]))
+        for text in listed
+        if not fulfilled(Requirement(text), pins(tree.text(LOCK_OF[group])))
     ]
 
 
-def pins(text: str) -> set[str]:
+def fulfilled(requirement: Requirement, pinned: list[tuple[str, str]]) -> bool:
+    """Whether a lock file holds the package, in versions that the requirement allows alone."""
+    name = canonicalize_name(requirement.name)
+    versions = [version for other, version in pinned if canonicalize_name(other) == name]
+    return bool(versions) and all(requirement.specifier.contains(version) for version in versions)
+
+
+def pins(text: str) -> list[tuple[str, str]]:
+    """Name and version of every requirement of a lock file."""
     found = (PIN.match(requirement) for requirement in requirements(text))
-    return {f"{pin[1]}=={pin[2]}".lower() for pin in found if pin}
+    return [(pin[1], pin[2]) for pin in found if pin]
 
 
 def test_no_lock_file_names_an_address(repository: Tree) -> None:
@@ -93,7 +103,7 @@ def test_a_requirement_without_version_or_hash_is_found(
 
 
 def test_a_stale_lock_file_is_found(plant: Callable[[dict[str, str]], Tree]) -> None:
-    project = '[project]\ndependencies = ["a==2", "b==1"]\n[dependency-groups]\ncheck = ["c"]\n'
+    project = '[project]\ndependencies = ["a==2", "b>=1,<2"]\n[dependency-groups]\ncheck = ["c"]\n'
     files = {
         "pyproject.toml": project,
         "requirements.lock": "a==1 \\\n    --hash=sha256:0\nb==1\n",
