@@ -103,11 +103,13 @@ def test_a_requirement_without_version_or_hash_is_found(
 
 
 def test_a_stale_lock_file_is_found(plant: Callable[[dict[str, str]], Tree]) -> None:
-    project = '[project]\ndependencies = ["a==2", "b>=1,<2"]\n[dependency-groups]\ncheck = ["c"]\n'
+    project = (
+        '[project]\ndependencies = ["a==2", "b>=1,<2"]\n[dependency-groups]\ncheck = ["c", "d"]\n'
+    )
     files = {
         "pyproject.toml": project,
         "requirements.lock": "a==1 \\\n    --hash=sha256:0\nb==1\n",
         "requirements-check.lock": "c==1\n",
     }
 
-    assert stale(plant(files)) == ["requirements.lock: a==2", "requirements-check.lock: c"]
+    assert stale(plant(files)) == ["requirements.lock: a==2", "requirements-check.lock: d"]
