@@ -59,7 +59,10 @@ def about(card: Card, words: Words, address: str) -> list[tuple[str, str]]:
     ]
     for dataset in card.datasets:
         lines += [
-            (words("column.source"), f"{dataset.producer}: {title(dataset, words)}, {dataset.release}"),
+            (
+                words("column.source"),
+                f"{dataset.producer}: {title(dataset, words)}, {dataset.release}",
+            ),
             (words("column.licence"), dataset.licence),
             (words("column.address"), dataset.address),
             (words("column.accessed"), dataset.accessed),

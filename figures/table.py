@@ -19,6 +19,7 @@ TERMS: Final = {
     "party_type": "party_type",
     "measure": "measure",
     "counts": "reported_measure",
+    "figure": "glance_figure",
     "kind": "kind",
     "coverage": "coverage",
     "value_is": "precision",

@@ -55,7 +55,6 @@ def test_rows_without_a_year_stay_until_a_period_is_chosen() -> None:
     assert rows(narrow(flows, Selection(start=2019)), "year") == [(2020,)]
 
 
-
 def test_one_of_two_reports_is_kept_whatever_sector_is_chosen() -> None:
     flows = exports(
         (2020, "SWE", "NOR", "energy", 10.0),

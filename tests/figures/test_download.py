@@ -96,4 +96,4 @@ def test_xlsx_holds_what_is_shown_and_its_sources(card):
 def test_no_cell_of_a_workbook_is_a_formula(card):
     book = fastexcel.read_excel(download.xlsx(card, ENGLISH, ""))
     cells = book.load_sheet(0).to_polars()["plain"].to_list()
-    assert cells == ["'=HYPERLINK(\"http://evil\")", "'@SUM(A1)"]
+    assert cells == ['\'=HYPERLINK("http://evil")', "'@SUM(A1)"]
