@@ -22,7 +22,7 @@ def tell(sentence: str) -> None:
 def worded(failure: Exception, words: Words) -> str:
     """The sentence for a failure: a Problem's own, else one with its number in the log."""
     if isinstance(failure, Problem):
-        LOG.warning("%s", failure, exc_info=failure.__cause__)
+        LOG.warning("%s", failure.key, exc_info=failure.__cause__)
         return words(failure.key, **failure.values)
     return words("frame.failed", id=log(failure))
 
