@@ -1,4 +1,4 @@
-"""Amounts in a unit of such a size that they fit into a cell."""
+"""Amounts told so briefly that they fit into a cell or beside a mark."""
 
 from typing import Final
 
@@ -6,6 +6,7 @@ from data.words import UNIT_SCALES, Words
 
 BILLION: Final = 1e9
 MILLION: Final = 1e6
+BRIEF_FROM: Final = 1e4
 
 
 def divisor(largest: float, unit: str) -> float:
@@ -24,3 +25,9 @@ def unit_name(divided_by: float, unit: str, words: Words) -> str:
     scale = UNIT_SCALES.get(unit, 1.0) * divided_by
     names = {BILLION: "scaled.billion", MILLION: "scaled.million"}
     return words(names[scale]) if divided_by > 1 and scale in names else words.unit(unit)
+
+
+def brief(value: float, unit: str, words: Words) -> str:
+    """An amount without the name of its unit, which stands under the headline: 302 billion."""
+    scaled = value * UNIT_SCALES.get(unit, 1.0)
+    return words.compact(scaled) if scaled >= BRIEF_FROM else words.number(scaled)

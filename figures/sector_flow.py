@@ -5,11 +5,12 @@ import plotly.graph_objects as go
 import polars as pl
 
 from data.vocabulary import SECTORS
-from data.words import UNIT_SCALES, Words
+from data.words import Words
 from figures.card import Card, Context, empty_card
 from figures.partners_shown import by_size, gathered
 from figures.ribbon_chart import Style, ribbon_chart
 from figures.ribbons import Node, Ribbon, columns, ribbons
+from figures.scaled import brief
 from figures.sector_notes import (
     absence,
     countries_without_rows,
@@ -22,7 +23,6 @@ from figures.theme import country_colour, sector_colour
 PARTNERS: Final = 6
 HEIGHT: Final = 640
 GAP: Final = 31 / HEIGHT
-BRIEF_FROM: Final = 1e4
 ENDS: Final = ("origin", "sector", "destination")
 
 
@@ -106,12 +106,6 @@ def _name(code: str, words: Words) -> str:
 
 def _short(node: Node, words: Words) -> str:
     return words(f"sectors.short.{node.code}") if node.code in SECTORS else words.country(node.code)
-
-
-def brief(value: float, unit: str, words: Words) -> str:
-    """An amount without the name of its unit, which stands under the headline: 302 billion."""
-    scaled = value * UNIT_SCALES.get(unit, 1.0)
-    return words.compact(scaled) if scaled >= BRIEF_FROM else words.number(scaled)
 
 
 def _headline(drawn: pl.DataFrame, context: Context) -> str:

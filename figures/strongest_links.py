@@ -1,9 +1,11 @@
 import plotly.graph_objects as go
 import polars as pl
 
-from figures.axes import category_axis, hidden_axis
+from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
-from figures.theme import base_figure, country_colour
+from figures.labels import bar_labels
+from figures.scaled import brief
+from figures.theme import SCALE_HUE, base_figure, country_colour
 
 SHOWN = 12
 ROW_HEIGHT = 30
@@ -17,8 +19,8 @@ def strongest_links(flows: pl.DataFrame, context: Context) -> Card:
     """
     words, measure = context.words, context.selection.measure
     known = flows.drop_nulls(["origin", "destination"])
-    table = known.sort("amount", descending=True).head(SHOWN).select(
-        "origin", "destination", "amount"
+    table = (
+        known.sort("amount", descending=True).head(SHOWN).select("origin", "destination", "amount")
     )
     if table.is_empty():
         return empty_card("strongest_links", context, "empty.no_flows")
@@ -48,22 +50,28 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
     words, unit = context.words, context.dataset.unit
     names = _names(table, context)
     places = [str(place) for place in range(table.height)]
-    amounts = [words.amount(value, unit) for value in table["amount"]]
     figure = base_figure(ROW_HEIGHT * table.height + 20, words)
     figure.add_bar(
         x=table["amount"].to_list(),
         y=places,
         orientation="h",
-        marker_color=[country_colour(code) for code in table["origin"]],
-        text=amounts,
-        textposition="outside",
-        hovertext=[f"{name}: {amount}" for name, amount in zip(names, amounts, strict=True)],
+        marker_color=_colours(table, context),
+        hovertext=[
+            words("strongest_links.hover", link=name, amount=words.amount(value, unit))
+            for name, value in zip(names, table["amount"], strict=True)
+        ],
         hoverinfo="text",
     )
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
-    return figure.update_xaxes(
-        hidden_axis(), range=[0, float(table["amount"].max() or 1) * 1.25]  # type: ignore[arg-type]
-    )
+    texts = [brief(value, unit, words) for value in table["amount"]]
+    return bar_labels(figure, texts, table["amount"][0])
+
+
+def _colours(table: pl.DataFrame, context: Context) -> list[str]:
+    """That of the origin; one for all where the two ends have no order."""
+    if context.selection.measure == "agreements":
+        return [SCALE_HUE] * table.height
+    return [country_colour(code) for code in table["origin"]]
 
 
 def _names(table: pl.DataFrame, context: Context) -> list[str]:
