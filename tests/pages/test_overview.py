@@ -1,0 +1,78 @@
+from pathlib import Path
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import catalogue
+from data.words import Words
+from ui.address import OPTIONS, SELECTION
+from ui.questions import QUESTIONS, SIGNED, asked
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+ADDRESSES = (
+    {},
+    {"measure": "visits"},
+    {"measure": "agreements", "countries": "NOR"},
+    {"data": "exports_1995_2011", "countries": "NOR.ISL"},
+    {"partners": "KEN", "sectors": "water", "from": "1999", "to": "2000"},
+    {"countries": "<script>", "unknown": "1"},
+)
+
+
+def opened(parameters):
+    app = AppTest.from_file(DASHBOARD, default_timeout=30)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def told(app):
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+@pytest.mark.parametrize("parameters", ADDRESSES, ids=str)
+def test_every_address_gives_a_page(parameters):
+    app = opened(parameters)
+    assert not app.exception
+    assert "could not be shown" not in told(app)
+    assert "<script>" not in told(app)
+
+
+def test_what_the_data_hold_is_counted():
+    text = told(opened({}))
+    assert "231 visits, 130 agreements and partnerships" in text
+    assert "exports between 80 economies in 2022" in text
+
+
+def test_a_filter_does_not_change_what_the_data_hold():
+    assert "231 visits" in told(opened({"countries": "ISL", "from": "2020"}))
+
+
+def test_every_country_at_a_glance_leads_to_its_page():
+    links = opened({"sectors": "energy"}).get("page_link")
+    queries = [link.proto.query_string for link in links]
+    for code in ("SWE", "NOR", "DNK", "FIN", "ISL", "DEU"):
+        assert any(f"country={code}" in query and "sectors=energy" in query for query in queries)
+
+
+def test_every_question_is_a_link():
+    labels = [link.proto.label for link in opened({}).get("page_link")]
+    for question in QUESTIONS:
+        assert asked(question, Words("en")) in labels
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_questions_lead_to_addresses_that_their_pages_know(question):
+    for name, value in question.parameters.items():
+        option = OPTIONS[question.page].get(name)
+        assert name in SELECTION or option.accepts(value)
+
+
+def test_the_pair_of_a_question_has_signed_in_that_year():
+    parties = catalogue.facts("cooperation_curated").filter(
+        pl.col("party_country").is_in([SIGNED["country"], SIGNED["with"]]),
+        pl.col("start").str.starts_with(SIGNED["event"]),
+    )
+    pairs = parties.group_by("id").agg(pl.col("party_country").n_unique()).collect()
+    assert 2 in pairs["party_country"].to_list()

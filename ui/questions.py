@@ -1,0 +1,63 @@
+"""Questions of the people that Samspel is for, each a link to the page that answers it."""
+
+from dataclasses import dataclass, field
+from html import escape
+from typing import Final
+
+import streamlit as st
+
+from data.words import Words
+from ui import address, frame
+from ui.page import Page
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question: the key of its words, and the page and the parameters that answer it."""
+
+    name: str
+    page: str
+    parameters: dict[str, str] = field(default_factory=dict)
+
+
+SIGNED: Final = {"country": "NOR", "with": "SVK", "event": "2018"}
+"""A pair that has signed an agreement, and the year."""
+
+QUESTIONS: Final = (
+    Question("formats", "visits", {"split": "2020-03"}),
+    Question("no_follow_up", "visits", {"list": "no_follow_up"}),
+    Question("followed", "visits", {"list": "follow_up"}),
+    Question("waste", "visits", {"sectors": "waste_and_circular"}),
+    Question("report", "visits"),
+    Question("partners", "sectors", {"measure": "agreements"}),
+    Question("since", "country", SIGNED),
+    Question("strongest", "map", {"measure": "exports", "view": "world", "direction": "out"}),
+    Question("growth", "sectors", {"measure": "exports"}),
+    Question("definitions", "methods"),
+)
+
+
+def show(page: Page) -> None:
+    """Draw the questions as links that carry the selection."""
+    words = page.words
+    with st.container(key="questions"):
+        st.html(f"<h2>{escape(words('questions.title'))}</h2>")
+        with st.container(key="questions_list"):
+            for question in QUESTIONS:
+                st.page_link(
+                    frame.PAGES[question.page],
+                    label=asked(question, words),
+                    query_params=address.carried(page.address, **question.parameters),
+                )
+
+
+def asked(question: Question, words: Words) -> str:
+    """A question in words; those about a pair name it."""
+    ends = {name: question.parameters.get(name) for name in ("country", "with")}
+    named = {name: words.country(code) if code else "" for name, code in ends.items()}
+    return words(
+        f"questions.{question.name}",
+        country=named["country"],
+        partner=named["with"],
+        year=question.parameters.get("event", ""),
+    )
