@@ -1,0 +1,59 @@
+from collections.abc import Iterable
+
+import polars as pl
+
+_KEY = ("organisation", "country")
+
+
+def parties(
+    visits: pl.LazyFrame, cooperation: pl.LazyFrame, countries: Iterable[str]
+) -> pl.DataFrame:
+    """List the organisations of some countries that the records name, in whatever part.
+
+    In: facts of visits and of cooperation, of the country or pair that is shown. Out:
+    organisation, country, party_type (null: the records do not tell), agreements, hosted and made
+    (visits, without those only announced; null: none recorded), source_url of one record, the
+    latest. A visitor is of a country where the visit comes from that one alone; a name that joins
+    several organisations is one name. The most recorded first, agreements before visits.
+    """
+    held = visits.filter(pl.col("status") != "announced").sort("date", nulls_last=False)
+    signed = cooperation.sort("start", nulls_last=False).select(
+        "source_url",
+        organisation="party",
+        country="party_country",
+        party_type="party_type",
+        agreements=pl.lit(1, pl.Int64()),
+    )
+    hosts = held.select(
+        "source_url", organisation="host_organisation", country="host", hosted=pl.lit(1, pl.Int64())
+    )
+    alone = pl.col("origins").list.len() == 1
+    guests = held.filter(alone).select(
+        "source_url",
+        organisation="visitor_organisation",
+        country=pl.col("origins").list.first(),
+        made=pl.lit(1, pl.Int64()),
+    )
+    return (
+        pl.concat([hosts, guests, signed], how="diagonal")
+        .filter(pl.col("organisation").is_not_null(), pl.col("country").is_in(list(countries)))
+        .group_by(_KEY, maintain_order=True)
+        .agg(
+            pl.col("party_type").drop_nulls().last(),
+            *(_count(name) for name in ("agreements", "hosted", "made")),
+            pl.col("source_url").drop_nulls().last(),
+        )
+        .sort(
+            "agreements",
+            "hosted",
+            "made",
+            *_KEY,
+            descending=[True] * 3 + [False] * 2,
+            nulls_last=True,
+        )
+        .collect()
+    )
+
+
+def _count(name: str) -> pl.Expr:
+    return pl.when(pl.col(name).count() > 0).then(pl.col(name).sum()).alias(name)

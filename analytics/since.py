@@ -1,0 +1,85 @@
+from dataclasses import dataclass
+from typing import Final
+
+import polars as pl
+
+from analytics.change import (
+    Side,
+    change_around,
+    change_compared,
+    country_change,
+    partner_change,
+)
+
+WINDOW: Final = 3
+"""Years compared on each side of the chosen one."""
+
+_CHOSEN: Final = (
+    *("before_years", "before_mean", "before_growth", "at"),
+    *("after_years", "after_mean", "after_growth", "change", "reason"),
+)
+_OTHERS: Final = ("others", "lower", "median", "upper", "smaller")
+
+
+@dataclass(frozen=True)
+class Series:
+    """What a change is computed of: a name, whose it is, its unit and the years that it covers."""
+
+    name: str
+    country: str
+    partner: str
+    unit: str
+    start: int | None
+    end: int | None
+
+
+def since(changes: list[tuple[Series, pl.DataFrame]]) -> pl.DataFrame:
+    """Set the changes of several series side by side, each beside those of the others.
+
+    In: for each series the rows of `partner_change`, `country_change` or `indicator_change`. Out:
+    one row a series: name, country, partner, unit, start, end (years of its data); before_ and
+    after_ years, mean (in its unit) and growth, at, change, reason; others (how many have a
+    change), their lower quartile, median and upper quartile, smaller (the share of them that
+    changed less). A series without a row of its own has the reason "no_rows".
+    """
+    return pl.concat([_row(series, rows) for series, rows in changes], how="diagonal_relaxed")
+
+
+def indicator_change(
+    values: pl.DataFrame, indicator: str, country: str, year: int, n: int = WINDOW
+) -> pl.DataFrame:
+    """The change of one indicator around a year, of a country and of each other one.
+
+    In: facts of indicators, not cut to a period or countries. Out: country, chosen, and the
+    columns of `change_around`.
+    """
+    series = values.filter(pl.col("indicator") == indicator).select(
+        "country", "year", amount="value"
+    )
+    return change_around(series, year, n, "country").with_columns(
+        chosen=pl.col("country") == country
+    )
+
+
+def exports_change(
+    flows: pl.DataFrame, ends: tuple[str, str], out: bool, year: int, n: int = WINDOW
+) -> pl.DataFrame:
+    """The change around a year of what a country sells (or buys), beside others'.
+
+    In: an aggregate of exports, not cut to a period or countries; `ends` are the country and its
+    partner, empty for the whole world. Beside it stand the country's other partners, or without
+    one the other countries.
+    """
+    country, partner = ends
+    side: Side = "out" if out else "in_"
+    if partner:
+        return partner_change(flows, (country, partner), year, n, side)
+    return country_change(flows, country, year, n, side)
+
+
+def _row(series: Series, rows: pl.DataFrame) -> pl.DataFrame:
+    card = pl.DataFrame([vars(series)], schema_overrides={"start": pl.Int32(), "end": pl.Int32()})
+    own = rows.filter(pl.col("chosen").fill_null(value=False)).select(_CHOSEN)
+    if own.is_empty():
+        return card.with_columns(reason=pl.lit("no_rows"))
+    return pl.concat([card, own, change_compared(rows).select(_OTHERS)], how="horizontal")

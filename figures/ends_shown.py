@@ -1,0 +1,40 @@
+"""Whose flows a profile shows: the country, its partner or the world, by name and colour."""
+
+from figures.card import Context
+from figures.theme import CONTEXT_GREY, COUNTRY_COLOURS, SCALE_HUE
+
+
+def home(context: Context) -> str:
+    """The country of the profile."""
+    return context.selection.home[0]
+
+
+def partner(context: Context) -> str:
+    """The partner of a pair; empty where the other end is the world."""
+    return next(iter(context.selection.partners), "")
+
+
+def partner_name(context: Context) -> str:
+    """The other end in words: the partner, or the world."""
+    code = partner(context)
+    return context.words.country(code) if code else context.words("country.world")
+
+
+def subject_colour(code: str) -> str:
+    """The colour of a country that is shown: one of the six has its own, others share one."""
+    return COUNTRY_COLOURS.get(code, SCALE_HUE)
+
+
+def partner_colour(context: Context) -> str:
+    """The other end's colour: the partner's, or the context grey of the world."""
+    code = partner(context)
+    return subject_colour(code) if code else CONTEXT_GREY
+
+
+def absence(unnamed: tuple[str, ...], lumped: bool, context: Context) -> str:
+    """Why a dataset has nothing of a country: missing is not zero; empty where it has."""
+    if not unnamed:
+        return ""
+    named = context.words.countries(unnamed)
+    key = "lumped" if lumped else "left_out"
+    return context.words(f"country.absent.{key}", count=len(unnamed), countries=named)

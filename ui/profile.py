@@ -1,0 +1,196 @@
+"""The frames behind the cards of a country or a pair, each from the page's selection alone."""
+
+from dataclasses import replace
+from typing import Final
+
+import polars as pl
+
+from analytics.dated_records import dated_records
+from analytics.events import events
+from analytics.exchange import Exchange, exchange_by_sector, exchange_by_year
+from analytics.parties import parties as named_parties
+from analytics.partner_counts import partner_counts
+from analytics.partners import partner_ranking
+from analytics.records import agreements_behind, visits_behind
+from analytics.reports import one_report
+from analytics.since import WINDOW, Series, exports_change, indicator_change, since
+from analytics.timeline import timeline
+from figures.change_since import Changes
+from figures.event_notes import Marks
+from figures.low_carbon_trend import EXPORTS, IMPORTS
+from ui.page import Page, datasets_of
+
+SIGNED: Final = ("agreement", "mou", "partnership", "twin_city")
+"""Kinds of cooperation that somebody has put a name to."""
+
+
+def home(page: Page) -> str:
+    """The country of the profile."""
+    return page.selection.home[0]
+
+
+def partner(page: Page) -> str:
+    """The partner of the pair; empty where the other end is the world."""
+    return next(iter(page.selection.partners), "")
+
+
+def ends(page: Page) -> list[str]:
+    """The country, and the partner of a pair."""
+    return [code for code in (home(page), partner(page)) if code]
+
+
+def visits(page: Page) -> pl.LazyFrame:
+    """The records of visits of the country or pair."""
+    return visits_behind(page.facts("visits"), page.selection)
+
+
+def agreements(page: Page) -> pl.LazyFrame:
+    """The records of cooperation of the country or pair, a row a party."""
+    return agreements_behind(page.facts("cooperation"), page.selection)
+
+
+def marks(page: Page) -> pl.DataFrame:
+    """Its dated events in whatever period."""
+    ever = page.with_selection(start=None, end=None)
+    return events(visits(ever), agreements(ever))
+
+
+def moment(page: Page) -> str:
+    """The date that changes are read around; empty where nothing is dated."""
+    return page.option("event")
+
+
+def resolved(page: Page) -> Page:
+    """The page with a moment: its own, else the one that can be read best.
+
+    That is the latest signing with as many years of low-carbon trade after it as are compared,
+    else the latest other start of that kind, else the first event of all.
+    """
+    if moment(page):
+        return page
+    found = marks(page)
+    started = found.filter(pl.col("kind") == "start")
+    complete = started.filter(pl.col("year") <= (page.dataset("indicators").end or 0) - WINDOW)
+    signed = complete.filter(pl.col("code").is_in(SIGNED))
+    best = next((rows for rows in (signed, complete, found.head(1)) if rows.height), found)
+    date = str(best["date"][-1]) if best.height else ""
+    return replace(
+        page, address=replace(page.address, values={**page.address.values, "event": date})
+    )
+
+
+def beside(page: Page) -> Marks:
+    """The events and the moment, to be marked on a trend."""
+    return Marks(marks(page), moment(page))
+
+
+def timely(page: Page) -> Page:
+    """The page without a period where its exports are of one year, which no period can change."""
+    dataset = page.dataset("exports")
+    return page.with_selection(start=None, end=None) if dataset.start == dataset.end else page
+
+
+def of_years(page: Page) -> Page:
+    """The page with the exports of several years: the chosen ones, else the first that are."""
+    offered = [page.dataset("exports"), *datasets_of("exports")]
+    found = next((d for d in offered if d.start != d.end), offered[0])
+    return page.with_selection(datasets=(found.name,))
+
+
+def by_sector(page: Page) -> Exchange:
+    """Exports both ways by sector in the last year of the period."""
+    flows = page.flows("exports")
+    return exchange_by_sector(flows, page.aggregate("exports"), home(page), partner(page))
+
+
+def by_year(page: Page) -> tuple[Exchange, Marks]:
+    """Exports both ways by year, and the events beside them."""
+    flows = page.flows("exports")
+    yearly = exchange_by_year(flows, page.aggregate("exports"), home(page), partner(page))
+    return yearly, beside(page)
+
+
+def low_carbon_values(page: Page, country: str) -> pl.DataFrame:
+    """A country's low-carbon exports and imports in the period."""
+    chosen, year = page.selection, pl.col("year")
+    held = page.facts("indicators").filter(
+        pl.col("country") == country,
+        pl.col("indicator").is_in([EXPORTS, IMPORTS]),
+        year >= chosen.start if chosen.start is not None else True,
+        year <= chosen.end if chosen.end is not None else True,
+    )
+    return held.select("indicator", "year", "value").collect()
+
+
+def low_carbon(page: Page, country: str) -> tuple[pl.DataFrame, Marks]:
+    """The same, and the events beside it."""
+    return low_carbon_values(page, country), beside(page)
+
+
+def changes(page: Page) -> Changes:
+    """What changed around the moment: the pair's exports, then each one's low-carbon trade."""
+    since_when = moment(page)
+    if not since_when:
+        return Changes(pl.DataFrame(), "")
+    year = int(since_when[:4])
+    rows = since([*_exports_changes(of_years(page), year), *_indicator_changes(page, year)])
+    return Changes(rows, since_when)
+
+
+def _exports_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]:
+    dataset = page.dataset("exports")
+    flows = one_report(page.aggregate("exports"))
+    if page.selection.sectors:
+        flows = flows.filter(pl.col("sector").is_in(page.selection.sectors))
+    pair = home(page), partner(page)
+    return [
+        (
+            Series(name, *pair, dataset.unit, dataset.start, dataset.end),
+            exports_change(flows, pair, name == "exports_out", year),
+        )
+        for name in ("exports_out", "exports_in")
+    ]
+
+
+def _indicator_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]:
+    dataset = page.dataset("indicators")
+    values = page.facts("indicators").collect()
+    return [
+        (
+            Series(name, country, "", "usd", dataset.start, dataset.end),
+            indicator_change(values, name, country, year),
+        )
+        for country in ends(page)
+        for name in (EXPORTS, IMPORTS)
+    ]
+
+
+def records(page: Page) -> pl.DataFrame:
+    """Every record of the country or pair in the period."""
+    return dated_records(visits(page), agreements(page), home(page))
+
+
+def listed(page: Page) -> pl.DataFrame:
+    """The agreements of the country or pair, one row each."""
+    return timeline(agreements(page))
+
+
+def dated(page: Page) -> tuple[pl.DataFrame, str]:
+    """Every record of the country or pair with its date, and the moment."""
+    ever = page.with_selection(start=None, end=None)
+    return records(ever), moment(page)
+
+
+def ranking(page: Page) -> pl.DataFrame:
+    """The partners of the country by what it sells them."""
+    return partner_ranking(page.flows("exports"), [home(page)], by="out")
+
+
+def counts(page: Page) -> pl.DataFrame:
+    """What is on record with each partner of the country."""
+    return partner_counts(page.flows("agreements"), page.flows("visits"), home(page))
+
+
+def parties(page: Page) -> pl.DataFrame:
+    """The organisations of the country, or of both, that the records name."""
+    return named_parties(visits(page), agreements(page), ends(page))

@@ -1,0 +1,135 @@
+"""The pickers of a profile: whose it is, with whom, and since when changes are read."""
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+import streamlit as st
+
+from data import geography
+from data.vocabulary import SIX
+from data.words import Words
+from figures import source
+from figures.marked_lines import told
+from figures.profile_figures import low_carbon, on_record, traded
+from ui import address, key_figures, notice, profile
+from ui.frame import PAGES
+from ui.page import Page
+
+LINKED = 6
+LONGEST = 110
+
+
+def who(page: Page) -> Page:
+    """Let the reader choose a country and a partner; the page narrowed to them, with a moment."""
+    words, country = page.words, page.option("country")
+    partner = _partner(page, country)
+    offered = [code for code in _countries(words) if code != country]
+    with st.container(key="profile_who", horizontal=True):
+        _select(page, "country", SIX, words.country, chosen=country)
+        _select(page, "with", offered, words.country, chosen=partner)
+    chosen = page.with_selection(countries=(country,), partners=(partner,) if partner else ())
+    return profile.resolved(chosen)
+
+
+def _partner(page: Page, country: str) -> str:
+    """The partner in the address; a country's own or an unknown code is told and left out."""
+    code = page.option("with")
+    if not code or (code != country and code in _countries(page.words)):
+        return code
+    notice.tell(page.words("address.unknown_value", name="with"))
+    return ""
+
+
+@cache
+def _countries(words: Words) -> tuple[str, ...]:
+    """The six, then every other country by name."""
+    others = set(geography.countries()["alpha_3"]) - set(SIX)
+    return (*SIX, *sorted(others, key=lambda code: words.country(code).casefold()))
+
+
+def since(page: Page) -> None:
+    """Let the reader choose the moment: a dated event of the records, or any year."""
+    words = page.words
+    titles: dict[str, str] = {}
+    for event in profile.marks(page).iter_rows(named=True):
+        titles.setdefault(event["date"], told(event, words))
+    dataset = page.dataset("indicators")
+    years = [str(year) for year in range(dataset.end or 0, dataset.start or 0, -1)]
+    chosen = profile.moment(page)
+    dates = [*reversed(titles), *(year for year in years if year not in titles)]
+    if chosen and chosen not in dates:
+        dates.append(chosen)
+
+    def named(date: str) -> str:
+        text = titles.get(date) or words("country.event.date", date=words.date(date))
+        return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+    _select(page, "event", dates, named, chosen=chosen)
+
+
+def _select(
+    page: Page, name: str, options: Sequence[str], naming: Callable[[str], str], *, chosen: str
+) -> None:
+    """A list to choose a parameter from; all but the country may be left open.
+
+    A change of the country or the partner takes back the moment, which was of the old ones.
+    """
+    words, always = page.words, name == "country"
+    st.selectbox(
+        words(f"country.{name}.label"),
+        options,
+        key=address.seed(name, chosen or None),
+        index=0 if always else None,
+        on_change=address.mirror,
+        args=(name,) if name == "event" else (name, "event"),
+        format_func=naming,
+        placeholder=None if always else words(f"country.{name}.any"),
+    )
+
+
+def said(page: Page) -> str:
+    """In words, whose profile is shown, over what."""
+    words, chosen = page.words, page.selection
+    ends = profile.ends(page)
+    start, end = page.years
+    return words(
+        "country.shown",
+        who=words.countries(ends)
+        if len(ends) > 1
+        else words("country.alone", home=words.country(ends[0])),
+        sectors=words.join([words.sector(s) for s in chosen.sectors])
+        or words("filters.all_sectors"),
+        period=words.period(chosen.start or start, chosen.end or end),
+        dataset=source.title(page.dataset("exports"), words),
+    )
+
+
+def figures(page: Page) -> None:
+    """The key figures: what is on record, then what is sold and bought."""
+    words, context, pair = (
+        page.words,
+        page.context((page.dataset("exports"),)),
+        profile.partner(page),
+    )
+    exports = profile.timely(page)
+    with notice.contained(words):
+        key_figures.show(on_record(profile.records(page), context))
+        trade = traded(profile.by_year(exports)[0].rows, context)
+        for code in profile.ends(page):
+            found = low_carbon(profile.low_carbon_values(page, code), code, context)
+            trade += found[:1] if pair else found
+        dataset = source.title(context.dataset, words)
+        key_figures.show(trade, words("profile_figures.note", dataset=dataset))
+
+
+def links(page: Page) -> None:
+    """Links to the pairs with the country's first partners."""
+    words, home = page.words, profile.home(page)
+    ranked = profile.ranking(page).drop_nulls("rank")["partner"].head(LINKED).to_list()
+    with st.container(key="profile_pairs", horizontal=True):
+        for code in ranked:
+            st.page_link(
+                PAGES["country"],
+                label=words("country.pair", home=words.country(home), partner=words.country(code)),
+                query_params=address.carried(page.address, country=home, **{"with": code}),
+            )
