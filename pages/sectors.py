@@ -1,3 +1,5 @@
+from functools import partial
+
 import polars as pl
 import streamlit as st
 
@@ -17,24 +19,22 @@ from figures.sector_flow import sector_flow
 from figures.sector_growth import sector_growth
 from figures.sector_shares import sector_shares
 from ui import choice, frame, years
-from ui.notice import tell
+from ui.notice import remark
 from ui.page import Page
 
 
 def choose_sector(page: Page) -> None:
     """The sector of the matrix."""
-    words = page.words
-    named = {code: words.sector(code) for code in SECTORS}
-    choice.pick(page, "sector", list(SECTORS), named, words("sectors.every_sector"))
+    named = {code: page.words.sector(code) for code in SECTORS}
+    choice.pick(page, "sector", list(SECTORS), named, page.words("sectors.every_sector"))
 
 
 def own_sectors(page: Page) -> pl.DataFrame:
     """What each chosen country's own flows consist of; of agreements, its records."""
-    chosen = page.selection
-    if chosen.measure != "agreements":
-        return country_sectors(page.flows(), chosen.home, page.direction())
-    records = agreements_behind(page.facts("cooperation"), chosen)
-    return country_record_sectors(timeline(records), chosen.home)
+    if page.selection.measure != "agreements":
+        return country_sectors(page.flows(), home, direction)
+    records = agreements_behind(page.facts("cooperation"), page.selection)
+    return country_record_sectors(timeline(records), home)
 
 
 def growth(page: Page) -> None:
@@ -43,7 +43,8 @@ def growth(page: Page) -> None:
     over.card(
         sector_growth,
         lambda: sector_years(directed(over.flows(), home, direction)),
-        control=None if over is page else lambda: tell(years.why(page, over)),
+        control=None if over is page else lambda: remark(years.why(page, over)),
+        options=("direction",),
     )
 
 
@@ -51,10 +52,14 @@ with frame.page("sectors") as page:
     home, direction = page.selection.home, page.direction()
     if page.selection.measure != "agreements":
         choice.choose(page, "direction")
-    page.card(sector_flow, lambda: sector_flows(facing(page.flows(), home, direction)))
+    page.card(
+        sector_flow,
+        lambda: sector_flows(facing(page.flows(), home, direction)),
+        options=("direction",),
+    )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(sector_shares, lambda: own_sectors(page))
+        page.card(sector_shares, lambda: own_sectors(page), options=("direction",))
     with right:
         page.card(
             flow_matrix,
@@ -62,15 +67,13 @@ with frame.page("sectors") as page:
             control=lambda: choose_sector(page),
         )
     if page.selection.measure != "exports":
-        page.card(partner_gaps, lambda: partner_sectors(page.flows(), home))
+        page.card(partner_gaps, lambda: partner_sectors(page.flows(), home), options=())
         growth(page)
     else:
         left, right = st.columns(2, gap="large")
         with left:
             growth(page)
         with right:
-            page.card(
-                low_carbon_share,
-                lambda: indicator_values(page.facts("indicators"), INDICATOR, page.selection),
-                page.dataset("indicators"),
-            )
+            facts = page.facts("indicators")
+            values = partial(indicator_values, facts, INDICATOR, page.selection)
+            page.card(low_carbon_share, values, page.dataset("indicators"), options=())

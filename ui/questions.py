@@ -20,8 +20,8 @@ class Question:
     parameters: dict[str, str] = field(default_factory=dict)
 
 
-SIGNED: Final = {"country": "NOR", "with": "SVK", "event": "2018"}
-"""A pair that has signed an agreement, and the year."""
+SIGNED: Final = {"country": "SWE", "with": "DEU", "event": "2017-01-31"}
+"""A pair that has signed something, and when."""
 
 QUESTIONS: Final = (
     Question("formats", "visits", {"split": "2020-03"}),
@@ -59,5 +59,5 @@ def asked(question: Question, words: Words) -> str:
         f"questions.{question.name}",
         country=named["country"],
         partner=named["with"],
-        year=question.parameters.get("event", ""),
+        year=question.parameters.get("event", "")[:4],
     )
