@@ -19,6 +19,11 @@ def tell(sentence: str) -> None:
     st.html(f'<p class="samspel-notice" role="status">{escape(sentence)}</p>')
 
 
+def remark(sentence: str) -> None:
+    """Say something about what is shown, where nothing went wrong."""
+    st.html(f'<p class="samspel-remark">{escape(sentence)}</p>')
+
+
 def worded(failure: Exception, words: Words) -> str:
     """The sentence for a failure: a Problem's own, else one with its number in the log."""
     if isinstance(failure, Problem):

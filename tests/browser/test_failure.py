@@ -63,4 +63,5 @@ def test_a_damaged_table_is_named_and_other_measures_are_shown(page: Page, broke
 
     opened(page, f"{broken.address}/sectors")
     expect(page.locator(".samspel-head").first).to_be_visible()
-    expect(page.locator(".samspel-notice")).to_have_count(0)
+    expect(page.locator(".samspel-notice")).to_have_count(1)
+    expect(page.locator(".samspel-notice")).to_contain_text("visits_curated")

@@ -16,11 +16,12 @@ def run(script: str) -> AppTest:
 
 
 @pytest.mark.parametrize("script", PAGES)
-def test_a_page_has_a_title_and_a_card_and_no_exception(script: str) -> None:
+def test_a_page_has_a_title_something_to_show_and_no_exception(script: str) -> None:
     app = run(script)
 
     assert not app.exception
     bodies = [element.proto.body for element in app.get("html")]
     assert sum("<h1" in body for body in bodies) == 1
-    assert any('class="samspel-head"' in body for body in bodies)
+    shown = ('class="samspel-head"', 'class="samspel-method"')
+    assert any(part in body for body in bodies for part in shown)
     assert not any('class="samspel-notice"' in body for body in bodies)
