@@ -16,26 +16,8 @@ def parties(
     latest. A visitor is of a country where the visit comes from that one alone; a name that joins
     several organisations is one name. The most recorded first, agreements before visits.
     """
-    held = visits.filter(pl.col("status") != "announced").sort("date", nulls_last=False)
-    signed = cooperation.sort("start", nulls_last=False).select(
-        "source_url",
-        organisation="party",
-        country="party_country",
-        party_type="party_type",
-        agreements=pl.lit(1, pl.Int64()),
-    )
-    hosts = held.select(
-        "source_url", organisation="host_organisation", country="host", hosted=pl.lit(1, pl.Int64())
-    )
-    alone = pl.col("origins").list.len() == 1
-    guests = held.filter(alone).select(
-        "source_url",
-        organisation="visitor_organisation",
-        country=pl.col("origins").list.first(),
-        made=pl.lit(1, pl.Int64()),
-    )
     return (
-        pl.concat([hosts, guests, signed], how="diagonal")
+        pl.concat([*_of_visits(visits), _of_agreements(cooperation)], how="diagonal")
         .filter(pl.col("organisation").is_not_null(), pl.col("country").is_in(list(countries)))
         .group_by(_KEY, maintain_order=True)
         .agg(
@@ -53,6 +35,28 @@ def parties(
         )
         .collect()
     )
+
+
+def _of_agreements(cooperation: pl.LazyFrame) -> pl.LazyFrame:
+    return cooperation.sort("start", nulls_last=False).select(
+        "source_url",
+        "party_type",
+        organisation="party",
+        country="party_country",
+        agreements=pl.lit(1, pl.Int64()),
+    )
+
+
+def _of_visits(visits: pl.LazyFrame) -> list[pl.LazyFrame]:
+    """The hosts, and the visitors of those visits that come from one country."""
+    held = visits.filter(pl.col("status") != "announced").sort("date", nulls_last=False)
+    one, origins = pl.lit(1, pl.Int64()), pl.col("origins").list
+    return [
+        held.select("source_url", organisation="host_organisation", country="host", hosted=one),
+        held.filter(origins.len() == 1).select(
+            "source_url", organisation="visitor_organisation", country=origins.first(), made=one
+        ),
+    ]
 
 
 def _count(name: str) -> pl.Expr:

@@ -32,7 +32,6 @@ def records_since(shown: tuple[pl.DataFrame, str], context: Context) -> Card:
     if dated.is_empty():
         return empty_card(KEY, context, f"{KEY}.empty")
     words, year = context.words, int(since[:4]) if since else None
-    undated = records.height - dated.height
     lanes = [_lane(dated, what, year, words) for what in WHAT]
     years = dated["year"].to_list()
     return Card(
@@ -47,8 +46,13 @@ def records_since(shown: tuple[pl.DataFrame, str], context: Context) -> Card:
         figure=_figure(dated, year, context),
         clickable=True,
         alt=words(f"{KEY}.alt", lanes=". ".join(lanes)),
-        note=words(f"{KEY}.note") + (words(f"{KEY}.undated", count=undated) if undated else ""),
+        note=" ".join(_notes(records.height - dated.height, words)),
     )
+
+
+def _notes(undated: int, words: Words) -> list[str]:
+    told = [words(f"{KEY}.undated", count=undated)] if undated else []
+    return [words(f"{KEY}.note"), *told]
 
 
 def _counts(dated: pl.DataFrame, what: str, year: int | None) -> tuple[int, int]:

@@ -60,23 +60,23 @@ def moment(page: Page) -> str:
     return page.option("event")
 
 
-def resolved(page: Page) -> Page:
-    """The page with a moment: its own, else the one that can be read best.
+def resolved(page: Page, asked: str = "") -> Page:
+    """The page with a moment: the one asked for, else the one that can be read best.
 
     That is the latest signing with as many years of low-carbon trade after it as are compared,
     else the latest other start of that kind, else the first event of all.
     """
-    if moment(page):
-        return page
+    values = {**page.address.values, "event": asked or _readable(page)}
+    return replace(page, address=replace(page.address, values=values))
+
+
+def _readable(page: Page) -> str:
     found = marks(page)
     started = found.filter(pl.col("kind") == "start")
     complete = started.filter(pl.col("year") <= (page.dataset("indicators").end or 0) - WINDOW)
     signed = complete.filter(pl.col("code").is_in(SIGNED))
     best = next((rows for rows in (signed, complete, found.head(1)) if rows.height), found)
-    date = str(best["date"][-1]) if best.height else ""
-    return replace(
-        page, address=replace(page.address, values={**page.address.values, "event": date})
-    )
+    return str(best["date"][-1]) if best.height else ""
 
 
 def beside(page: Page) -> Marks:

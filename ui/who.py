@@ -1,6 +1,7 @@
 """The pickers of a profile: whose it is, with whom, and since when changes are read."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import cache
 
 import streamlit as st
@@ -28,7 +29,7 @@ def who(page: Page) -> Page:
         _select(page, "country", SIX, words.country, chosen=country)
         _select(page, "with", offered, words.country, chosen=partner)
     chosen = page.with_selection(countries=(country,), partners=(partner,) if partner else ())
-    return profile.resolved(chosen)
+    return profile.resolved(chosen, _moment(page))
 
 
 def _partner(page: Page, country: str) -> str:
@@ -38,6 +39,17 @@ def _partner(page: Page, country: str) -> str:
         return code
     notice.tell(page.words("address.unknown_value", name="with"))
     return ""
+
+
+def _moment(page: Page) -> str:
+    """The moment in the address; a day that no calendar has is told and left out."""
+    moment = page.option("event")
+    try:
+        date.fromisoformat(f"{moment}-01-01"[: len("2019-01-01")]) if moment else None
+    except ValueError:
+        notice.tell(page.words("address.unknown_value", name="event"))
+        return ""
+    return moment
 
 
 @cache
