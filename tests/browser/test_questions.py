@@ -1,0 +1,114 @@
+"""The questions of the people that Samspel is for, each answered in three clicks at most."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from playwright.sync_api import Download, Locator, Page, expect
+
+from data.words import Words
+from tests.conftest import settled
+from ui.questions import QUESTIONS, asked
+
+CLICKS = 3
+ENGLISH = Words("en")
+VISITS, AGREEMENTS, LOW_CARBON = (
+    "Visits found in public sources",
+    "Agreements and partnerships found in public sources",
+    "Trade in low-carbon technology products",
+)
+
+
+@dataclass
+class Reader:
+    """Somebody who came to the first page and clicks."""
+
+    page: Page
+    clicks: int = 0
+
+    def click(self, target: Locator) -> None:
+        """Click, if three clicks have not been spent yet."""
+        assert self.clicks < CLICKS, f"the answer takes more than {CLICKS} clicks"
+        self.clicks += 1
+        target.click()
+
+    def asks(self, name: str) -> None:
+        """Click a question on the first page."""
+        [question] = [question for question in QUESTIONS if question.name == name]
+        self.click(self.page.get_by_role("link", name=asked(question, ENGLISH), exact=True))
+
+    def reads(self, card: str, headline: str, source: str) -> Locator:
+        """Find a card by its key; its headline must answer and its source stand below."""
+        shown = self.page.locator(f".st-key-card_{card}")
+        title, foot = shown.locator(f"h2#{card}"), shown.locator(".samspel-source").last
+        expect(title).to_have_text(re.compile(headline))
+        expect(foot).to_contain_text(re.compile(f"Source: .*{source}"))
+        settled(self.page)
+        above, below = title.bounding_box(), foot.bounding_box()
+        assert above and below and above["y"] + above["height"] <= below["y"]
+        return shown
+
+    def takes(self, card: Locator, label: str) -> Download:
+        """Open a card's menu and download one of its files: two clicks."""
+        self.click(card.get_by_role("button", name=ENGLISH("card.menu")))
+        with self.page.expect_download() as saved:
+            self.click(self.page.get_by_role("button", name=label, exact=True))
+        return saved.value
+
+
+@pytest.fixture
+def reader(open_page: Callable[[str], Page]) -> Reader:
+    return Reader(open_page("/"))
+
+
+def test_a_fourth_click_is_too_many(reader: Reader) -> None:
+    heading = reader.page.locator("h1")
+    for _ in range(CLICKS):
+        reader.click(heading)
+    with pytest.raises(AssertionError, match="more than 3 clicks"):
+        reader.click(heading)
+
+
+def test_how_physical_and_digital_visits_differed_before_and_after_march_2020(
+    reader: Reader,
+) -> None:
+    reader.asks("formats")
+
+    headline = r"Digital before March 2020: \w+ of \d+ visits on record; from then on: \d+ of \d+"
+    reader.reads("formats_split", headline, VISITS)
+
+
+def test_which_visits_have_no_follow_up(reader: Reader) -> None:
+    reader.asks("no_follow_up")
+
+    headline = r"\d+ of \d+ visits took place without a known follow-up"
+    reader.reads("visit_list", headline, VISITS)
+
+
+def test_what_to_report_to_the_ministry_with_definitions_and_sources(reader: Reader) -> None:
+    reader.asks("report")
+    reader.reads("visit_measures", "four measures; none is added to another", VISITS)
+    headline = r"\d+ visits on record in \d{4}–\d{4}, and \d+ totals that organisations published"
+    report = reader.reads("visit_report", headline, VISITS)
+
+    saved = reader.takes(report, "XLSX")
+
+    assert saved.suggested_filename == "samspel-visit_report.xlsx"
+
+
+def test_who_our_partners_are_sector_by_sector_and_where_the_gaps_are(reader: Reader) -> None:
+    reader.asks("partners")
+
+    headline = r"touch \d+ of 10 sectors; \d+ of the \d+ fields of the \d+ partners .* are empty"
+    reader.reads("partner_gaps", headline, AGREEMENTS)
+
+
+def test_what_has_changed_since_an_agreement_was_signed(reader: Reader) -> None:
+    [question] = [question for question in QUESTIONS if question.name == "since"]
+    year = question.parameters["event"][:4]
+
+    reader.asks("since")
+
+    headline = f"in the three years after {year} than in the three before"
+    reader.reads("change_since", headline, LOW_CARBON)
