@@ -3,6 +3,7 @@ from dataclasses import replace
 import polars as pl
 import streamlit as st
 
+from analytics.confirmed import confirmed
 from analytics.counting import country_records
 from analytics.flows import country_flows, country_totals
 from analytics.indicators import indicator_values
@@ -58,7 +59,7 @@ with frame.page("overview") as page:
     questions.show(page)
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(strongest_links, lambda: country_flows(page.flows()))
+        page.card(strongest_links, lambda: country_flows(confirmed(page.flows())))
     with right:
         page.card(
             newest_records,

@@ -4,6 +4,7 @@ import polars as pl
 
 from data.vocabulary import SIX
 from figures.card import Card, Context, empty_card
+from figures.counted import counted
 from figures.matrix import Look, Side, matrix
 from figures.partners_shown import LAST, by_size, gathered
 from figures.scaled import divisor, unit_name
@@ -114,4 +115,4 @@ def _topic(context: Context) -> str:
 
 def _note(context: Context) -> str:
     words = context.words
-    return " ".join([words(f"counted.{context.selection.measure}"), words("flow_matrix.note")])
+    return " ".join([counted(context), words("flow_matrix.note")])

@@ -4,6 +4,7 @@ import polars as pl
 
 from data.vocabulary import SECTORS
 from figures.card import Card, Context, empty_card
+from figures.counted import counted
 from figures.matrix import Look, Side, matrix
 from figures.partners_shown import LAST, by_size, gathered
 
@@ -82,7 +83,7 @@ def _headline(table: pl.DataFrame, rows: list[str], columns: list[str], context:
 def _note(known: pl.DataFrame, context: Context) -> str:
     words = context.words
     unknown = known.filter(pl.col("partner").is_null())["amount"].sum()
-    parts = [words("partner_gaps.note"), words(f"counted.{context.selection.measure}")]
+    parts = [words("partner_gaps.note"), counted(context)]
     if unknown:
         parts.append(words("partner_gaps.not_stated", count=round(unknown)))
     return " ".join(parts)

@@ -72,7 +72,7 @@ def _room(nodes: Sequence[Node], style: Style) -> float:
         max(LETTER * len(style.name(node)), SMALL_LETTER * len(style.brief(node.amount)))
         for node in nodes
     ]
-    return EDGE + max(widths, default=0)
+    return EDGE + NODE_WIDTH + max(widths, default=0)
 
 
 def _band(band: Ribbon, style: Style) -> dict[str, object]:

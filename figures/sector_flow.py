@@ -7,6 +7,7 @@ import polars as pl
 from data.vocabulary import SECTORS
 from data.words import Words
 from figures.card import Card, Context, empty_card
+from figures.counted import counted
 from figures.partners_shown import by_size, gathered
 from figures.ribbon_chart import Style, ribbon_chart
 from figures.ribbons import Node, Ribbon, columns, ribbons
@@ -158,7 +159,7 @@ def _alt(table: pl.DataFrame, context: Context) -> str:
 
 def _note(flows: pl.DataFrame, drawn: pl.DataFrame, context: Context) -> str:
     words = context.words
-    parts = [words(f"counted.{context.selection.measure}")]
+    parts = [counted(context)]
     if direction(context) == "joint":
         parts.append(words("sector_flow.both_ends"))
     left_out = float(flows["amount"].sum()) - float(drawn["amount"].sum())

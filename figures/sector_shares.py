@@ -145,6 +145,8 @@ def _note(absent: list[str], context: Context) -> str:
     words = context.words
     kind = "sample" if context.sampled else "full"
     parts = [words(f"sector_shares.note.{kind}")]
+    if context.selection.measure == "visits":
+        parts.append(words("counted.confirmed"))
     if not context.sampled:
         parts.append(absence(absent, context))
         parts.extend(inseparable(context.dataset, words).values())

@@ -3,6 +3,7 @@ import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
+from figures.counted import counted
 from figures.labels import bar_labels
 from figures.scaled import brief
 from figures.theme import SCALE_HUE, base_figure, country_colour
@@ -85,7 +86,7 @@ def _names(table: pl.DataFrame, context: Context) -> list[str]:
 
 def _note(flows: pl.DataFrame, known: pl.DataFrame, context: Context) -> str:
     left_out = float(flows["amount_once"].sum()) - float(known["amount_once"].sum())
-    parts = [context.words(f"counted.{context.selection.measure}")]
+    parts = [counted(context)]
     if context.selection.measure != "exports" and left_out >= 1:
         parts.append(context.words("counted.unknown_end", count=round(left_out)))
     return " ".join(parts)

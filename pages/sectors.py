@@ -3,6 +3,7 @@ from functools import partial
 import polars as pl
 import streamlit as st
 
+from analytics.confirmed import confirmed
 from analytics.facing import facing, pairs
 from analytics.flows import directed, sector_flows
 from analytics.indicators import indicator_values
@@ -11,7 +12,6 @@ from analytics.record_sectors import country_record_sectors
 from analytics.records import agreements_behind
 from analytics.sectors import country_sectors, sector_years
 from analytics.timeline import timeline
-from data.vocabulary import SECTORS
 from figures.flow_matrix import flow_matrix
 from figures.low_carbon_share import INDICATOR, low_carbon_share
 from figures.partner_gaps import partner_gaps
@@ -23,16 +23,15 @@ from ui.notice import remark
 from ui.page import Page
 
 
-def choose_sector(page: Page) -> None:
-    """The sector of the matrix."""
-    named = {code: page.words.sector(code) for code in SECTORS}
-    choice.pick(page, "sector", list(SECTORS), named, page.words("sectors.every_sector"))
+def flows(page: Page) -> pl.DataFrame:
+    """The selection's flows, without visits that were only announced."""
+    return confirmed(page.flows())
 
 
 def own_sectors(page: Page) -> pl.DataFrame:
     """What each chosen country's own flows consist of; of agreements, its records."""
     if page.selection.measure != "agreements":
-        return country_sectors(page.flows(), home, direction)
+        return country_sectors(flows(page), home, direction)
     records = agreements_behind(page.facts("cooperation"), page.selection)
     return country_record_sectors(timeline(records), home)
 
@@ -42,7 +41,7 @@ def growth(page: Page) -> None:
     over = years.over_years(page)
     over.card(
         sector_growth,
-        lambda: sector_years(directed(over.flows(), home, direction)),
+        lambda: sector_years(directed(flows(over), home, direction)),
         control=None if over is page else lambda: remark(years.why(page, over)),
         options=("direction",),
     )
@@ -54,7 +53,7 @@ with frame.page("sectors") as page:
         choice.choose(page, "direction")
     page.card(
         sector_flow,
-        lambda: sector_flows(facing(page.flows(), home, direction)),
+        lambda: sector_flows(facing(flows(page), home, direction)),
         options=("direction",),
     )
     left, right = st.columns(2, gap="large")
@@ -63,11 +62,11 @@ with frame.page("sectors") as page:
     with right:
         page.card(
             flow_matrix,
-            lambda: pairs(facing(page.flows(), home, direction), page.option("sector")),
-            control=lambda: choose_sector(page),
+            lambda: pairs(facing(flows(page), home, direction), page.option("sector")),
+            control=lambda: choice.sector(page),
         )
     if page.selection.measure != "exports":
-        page.card(partner_gaps, lambda: partner_sectors(page.flows(), home), options=())
+        page.card(partner_gaps, lambda: partner_sectors(flows(page), home), options=())
         growth(page)
     else:
         left, right = st.columns(2, gap="large")

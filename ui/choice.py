@@ -5,6 +5,7 @@ import streamlit as st
 
 from data.dataset import Dataset
 from data.problem import Problem
+from data.vocabulary import SECTORS
 from figures import source
 from ui import address, cache, notice
 from ui.address import OPTIONS
@@ -23,6 +24,12 @@ def choose(page: Page, name: str) -> None:
         format_func=lambda value: words(f"{page.name}.{name}.{value or 'any'}"),
         required=True,
     )
+
+
+def sector(page: Page) -> None:
+    """A choice of one sector, or of all."""
+    named = {code: page.words.sector(code) for code in SECTORS}
+    pick(page, "sector", list(SECTORS), named, page.words("sectors.every_sector"))
 
 
 def dataset(page: Page) -> Dataset:

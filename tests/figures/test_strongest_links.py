@@ -36,6 +36,7 @@ def test_a_sample_names_records_and_leaves_unknown_ends_out():
     assert card.headline == "The records name 18 visits from Germany to Denmark"
     assert card.table.height == 1
     assert "4 records do not state both countries" in card.note
+    assert "Visits only announced are left out." in card.note
 
 
 def test_agreements_have_no_arrow_and_no_origin():
