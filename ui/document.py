@@ -1,7 +1,8 @@
 """The document that a browser opens first: Streamlit's, with what it would learn only later.
 
 Streamlit's own asks for a face that Samspel does not use; it learns the theme, and that there are
-charts, from the first answer of the page; and it looks for its server in two places.
+charts, from the first answer of the page; it looks for its server in two places; and it does not
+follow a link to a part of a page.
 """
 
 import json
@@ -14,6 +15,7 @@ from typing import Any, Final
 
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
+ANCHOR: Final = Path(__file__).with_name("anchor.js")
 BUNDLES = ("PlotlyChart.*.js", "StreamlitMarkdown.*.js", "Html.*.js")
 THEME: Final = {
     "font": "bodyFont",
@@ -37,7 +39,9 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     faces = [face["url"] for face in theme.get("fontFaces", [])[:1]]
     asked += [_early("preload", f"./{face}", ' as="font" type="font/woff2"') for face in faces]
     html = (bundles / "index.html").read_text("utf-8")
-    html = FACE.sub("\n    ".join([start(theme), *asked]), html, count=1)
+    followed = f"<script>{ANCHOR.read_text('utf-8')}</script>"
+    early = "\n    ".join([start(theme), *asked, followed])
+    html = FACE.sub(lambda _: early, html, count=1)
     return TITLE.sub(f"<title>{escape(title)}</title>", html, count=1)
 
 

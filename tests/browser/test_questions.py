@@ -46,7 +46,9 @@ class Reader:
         expect(foot).to_contain_text(re.compile(f"Source: .*{source}"))
         settled(self.page)
         above, below = title.bounding_box(), foot.bounding_box()
-        assert above and below and above["y"] + above["height"] <= below["y"]
+        assert above is not None
+        assert below is not None
+        assert above["y"] + above["height"] <= below["y"]
         return shown
 
     def takes(self, card: Locator, label: str) -> Download:
@@ -89,7 +91,7 @@ def test_which_visits_have_no_follow_up(reader: Reader) -> None:
 def test_what_to_report_to_the_ministry_with_definitions_and_sources(reader: Reader) -> None:
     reader.asks("report")
     reader.reads("visit_measures", "four measures; none is added to another", VISITS)
-    headline = r"\d+ visits on record in \d{4}–\d{4}, and \d+ totals that organisations published"
+    headline = r"\d+ visits on record in \d{4}.\d{4}, and \d+ totals that organisations published"
     report = reader.reads("visit_report", headline, VISITS)
 
     saved = reader.takes(report, "XLSX")
