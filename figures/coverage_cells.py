@@ -71,7 +71,7 @@ def coverage_cells(
         ],
         hoverinfo="text",
         hoverongaps=False,
-        colorscale=[[0, faded(SCALE_HUE, 0.1)], [0.5, faded(SCALE_HUE, 0.45)], [1, SCALE_HUE]],
+        colorscale=[[0, faded(SCALE_HUE, 0.16)], [0.5, faded(SCALE_HUE, 0.45)], [1, SCALE_HUE]],
         zmin=0,
         zmax=1,
         xgap=1,
