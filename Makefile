@@ -10,7 +10,7 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 BROWSER := chromium libatomic1
 
-.PHONY: run test bench demo derive lock clean browser
+.PHONY: run test bench screenshots demo derive lock clean browser
 
 run: $(VENV)/run
 	@$(IN)/python -m ui.serve
@@ -23,6 +23,10 @@ test: $(VENV)/run $(VENV)/check browser
 
 bench: $(VENV)/run $(VENV)/check browser
 	$(IN)/python -m benchmarks
+
+# The pictures of the README.
+screenshots: $(VENV)/run $(VENV)/check browser
+	$(IN)/python -m docs.screenshots
 
 # A synthetic register and trade table, on which the dashboard then runs.
 demo: $(VENV)/run
