@@ -33,7 +33,11 @@ with frame.page("country", controls=(), measure="exports") as opened:
     with right:
         yearly = profile.of_years(page)
         yearly.card(
-            exports_trend, lambda: profile.by_year(yearly), yearly.measured(), signed, visits
+            exports_trend,
+            lambda: (profile.by_year(yearly), profile.beside(yearly)),
+            yearly.measured(),
+            signed,
+            visits,
         )
 
     for code, column in zip(ends, st.columns(len(ends), gap="large"), strict=True):

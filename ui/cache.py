@@ -1,6 +1,7 @@
 """The one cache: what is read once per dataset version, and what is drawn once per selection."""
 
 from collections.abc import Callable
+from typing import TypeVar, cast
 
 import polars as pl
 import streamlit as st
@@ -9,6 +10,8 @@ from analytics.reports import one_report
 from data.catalogue import Catalogue, Listing, catalogue
 from data.dataset import Dataset
 from figures.card import Card, Context
+
+T = TypeVar("T")
 
 CARDS_KEPT = 2000
 
@@ -58,11 +61,16 @@ def _aggregate(name: str, version: str) -> pl.DataFrame:
 
 def card(name: str, context: Context, build: Callable[[], Card]) -> Card:
     """The card `name` of a context, drawn at most once."""
-    return _card(name, context.key, build)
+    return made(name, context, build)
+
+
+def made(name: str, context: Context, build: Callable[[], T]) -> T:
+    """What `build` makes of a context, made at most once: shared, so read only."""
+    return cast(T, _made(name, context.key, build))
 
 
 @st.cache_resource(show_spinner=False, max_entries=CARDS_KEPT)
-def _card(name: str, key: str, _build: Callable[[], Card]) -> Card:
+def _made(name: str, key: str, _build: Callable[[], object]) -> object:
     return _build()
 
 

@@ -108,6 +108,16 @@ class Page:
             drawn = cache.card(name, context, lambda: figure(frame(), context))
             cards.show(drawn, self.words, control, draw)
 
+    def made(
+        self,
+        name: str,
+        build: Callable[[], T],
+        *datasets: Dataset,
+        options: Collection[str] | None = None,
+    ) -> T:
+        """What `build` makes, made once per context like a card, and as free of anything else."""
+        return cache.made(f"{self.name}.{name}", self.context(datasets, options), build)
+
     def with_selection(self, **changes: object) -> "Page":
         """The same page with some filters changed, such as another measure."""
         return replace(self, selection=self.selection.to(**changes))

@@ -52,7 +52,8 @@ def agreements(page: Page) -> pl.LazyFrame:
 def marks(page: Page) -> pl.DataFrame:
     """Its dated events in whatever period."""
     ever = page.with_selection(start=None, end=None)
-    return events(visits(ever), agreements(ever))
+    read = page.dataset("visits"), page.dataset("cooperation")
+    return ever.made("marks", lambda: events(visits(ever), agreements(ever)), *read, options=())
 
 
 def moment(page: Page) -> str:
@@ -103,11 +104,10 @@ def by_sector(page: Page) -> Exchange:
     return exchange_by_sector(flows, page.aggregate("exports"), home(page), partner(page))
 
 
-def by_year(page: Page) -> tuple[Exchange, Marks]:
-    """Exports both ways by year, and the events beside them."""
+def by_year(page: Page) -> Exchange:
+    """Exports both ways by year."""
     flows = page.flows("exports")
-    yearly = exchange_by_year(flows, page.aggregate("exports"), home(page), partner(page))
-    return yearly, beside(page)
+    return exchange_by_year(flows, page.aggregate("exports"), home(page), partner(page))
 
 
 def low_carbon_values(page: Page, country: str) -> pl.DataFrame:
@@ -183,7 +183,11 @@ def dated(page: Page) -> tuple[pl.DataFrame, str]:
 
 def ranking(page: Page) -> pl.DataFrame:
     """The partners of the country by what it sells them."""
-    return partner_ranking(page.flows("exports"), [home(page)], by="out")
+    return page.made(
+        "ranking",
+        lambda: partner_ranking(page.flows("exports"), [home(page)], by="out"),
+        options=(),
+    )
 
 
 def counts(page: Page) -> pl.DataFrame:

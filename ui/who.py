@@ -7,9 +7,10 @@ from functools import cache
 import streamlit as st
 
 from data import geography
-from data.vocabulary import SIX
+from data.vocabulary import SIX, Kind
 from data.words import Words
 from figures import source
+from figures.key_figure import KeyFigure
 from figures.marked_lines import told
 from figures.profile_figures import low_carbon, on_record, traded
 from ui import address, key_figures, notice, profile
@@ -118,20 +119,22 @@ def said(page: Page) -> str:
 
 def figures(page: Page) -> None:
     """The key figures: what is on record, then what is sold and bought."""
-    words, context, pair = (
-        page.words,
-        page.context((page.dataset("exports"),)),
-        profile.partner(page),
-    )
-    exports = profile.timely(page)
-    with notice.contained(words):
-        key_figures.show(on_record(profile.records(page), context))
-        trade = traded(profile.by_year(exports)[0].rows, context)
-        for code in profile.ends(page):
-            found = low_carbon(profile.low_carbon_values(page, code), code, context)
-            trade += found[:1] if pair else found
-        dataset = source.title(context.dataset, words)
-        key_figures.show(trade, words("profile_figures.note", dataset=dataset))
+    kinds: tuple[Kind, ...] = ("exports", "indicators", "visits", "cooperation")
+    read = [page.dataset(kind) for kind in kinds]
+    with notice.contained(page.words):
+        recorded, trade = page.made("figures", lambda: _figures(page), *read, options=())
+        key_figures.show(recorded)
+        dataset = source.title(read[0], page.words)
+        key_figures.show(trade, page.words("profile_figures.note", dataset=dataset))
+
+
+def _figures(page: Page) -> tuple[list[KeyFigure], list[KeyFigure]]:
+    context, ends = page.context((page.dataset("exports"),)), profile.ends(page)
+    trade = traded(profile.by_year(profile.timely(page)).rows, context)
+    for code in ends:
+        both = low_carbon(profile.low_carbon_values(page, code), code, context)
+        trade += both if len(ends) == 1 else both[:1]
+    return on_record(profile.records(page), context), trade
 
 
 def links(page: Page) -> None:
