@@ -3,6 +3,7 @@ from typing import cast
 from analytics.partnership import Partnership
 from data.geography import View
 from figures.card import Card, Context, empty_card
+from figures.counted import counted
 from figures.map import Layers, map_figure
 
 KEY = "partnership_map"
@@ -71,7 +72,7 @@ def _headline(found: Partnership, context: Context) -> str:
 
 def _note(found: Partnership, undrawn: str, context: Context) -> str:
     words = context.words
-    parts = [words(f"counted.{context.selection.measure}")]
+    parts = [counted(context)]
     if found.links > found.flows.height:
         parts.append(words(f"{KEY}.shown", count=found.flows.height, links=found.links))
     if context.selection.measure != "exports" and found.unplaced >= 1:

@@ -1,5 +1,6 @@
 import streamlit as st
 
+from analytics.confirmed import confirmed
 from analytics.partnership import partnership
 from figures.partnership_map import partnership_map
 from ui import frame, records
@@ -12,7 +13,7 @@ with frame.page("map") as page:
     page.card(
         partnership_map,
         lambda: partnership(
-            page.flows(),
+            confirmed(page.flows()),
             page.selection.home,
             page.direction(),
             int(page.option("top")),
