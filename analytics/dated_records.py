@@ -10,11 +10,13 @@ def dated_records(visits: pl.LazyFrame, cooperation: pl.LazyFrame, home: str) ->
     announced are left out. Out: id, what ("agreements"; "received", where the country was the
     host; "made", where it was not), date (partial ISO, of an agreement its start; null: not
     known), year, title (null for a visit: its organisations are in host and visitor), host,
-    visitor, follow_up (of a visit; null: none known), in the order of dates, the undated last.
+    visitor, sector, follow_up (of a visit; null: none known), in the order of dates, the undated
+    last.
     """
     seen = visits.filter(pl.col("status") != "announced").select(
         "id",
         "date",
+        "sector",
         "follow_up",
         what=pl.when(pl.col("host") == home).then(pl.lit("received")).otherwise(pl.lit("made")),
         title=pl.lit(None, pl.String()),
@@ -22,12 +24,12 @@ def dated_records(visits: pl.LazyFrame, cooperation: pl.LazyFrame, home: str) ->
         visitor="visitor_organisation",
     )
     signed = cooperation.unique(["dataset", "id"], keep="first", maintain_order=True).select(
-        "id", "title", date="start", what=pl.lit("agreements")
+        "id", "title", "sector", date="start", what=pl.lit("agreements")
     )
     return (
         pl.concat([signed, seen], how="diagonal")
         .with_columns(year=year_of(pl.col("date")))
-        .select("id", "what", "date", "year", "title", "host", "visitor", "follow_up")
+        .select("id", "what", "date", "year", "title", "sector", "host", "visitor", "follow_up")
         .sort("date", "id", nulls_last=True)
         .collect()
     )

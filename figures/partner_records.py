@@ -9,6 +9,7 @@ from figures.matrix import Look, Side, matrix
 
 KEY: Final = "partner_records"
 SHOWN: Final = 12
+NAMED: Final = 3
 WHAT: Final = ("agreements", "made", "received")
 
 
@@ -29,10 +30,10 @@ def partner_records(counts: pl.DataFrame, context: Context) -> Card:
     return Card(
         key=KEY,
         headline=words(
-            f"{KEY}.headline",
+            f"{KEY}.headline.{'few' if known.height <= NAMED else 'many'}",
             count=known.height,
             country=words.country(home(context)),
-            partners=words.countries(table["partner"].head(3)),
+            partners=words.countries(table["partner"].head(NAMED)),
         ),
         unit=words(f"{KEY}.unit"),
         period=context.period,

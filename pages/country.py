@@ -13,6 +13,7 @@ from figures.partner_bars import partner_bars
 from figures.partner_records import partner_records
 from figures.records_since import records_since
 from figures.sector_balance import sector_balance
+from figures.sector_records import sector_records
 from figures.visit_list import visit_list
 from ui import filters, frame, profile, who
 
@@ -31,15 +32,16 @@ with frame.page("country", controls=(), measure="exports") as opened:
         exports = profile.timely(page)
         exports.card(sector_balance, lambda: profile.by_sector(exports), options=WHO)
     with right:
-        yearly = profile.of_years(page)
-        yearly.card(
-            exports_trend,
-            lambda: (profile.by_year(yearly), profile.beside(yearly)),
-            yearly.measured(),
-            signed,
-            visits,
-        )
+        page.card(sector_records, lambda: profile.records(page), signed, visits, options=WHO)
 
+    yearly = profile.of_years(page)
+    yearly.card(
+        exports_trend,
+        lambda: (profile.by_year(yearly), profile.beside(yearly)),
+        yearly.measured(),
+        signed,
+        visits,
+    )
     for code, column in zip(ends, st.columns(len(ends), gap="large"), strict=True):
         with column:
             frame_of = partial(profile.low_carbon, page, code)

@@ -13,6 +13,7 @@ READ_AS_TEXT = 14
 """Rows up to which a table is set as text."""
 
 HEIGHT = 460
+DATES = ("start", "end", "date")
 LINKS = ("source_url", "source_url_2", "address")
 
 
@@ -68,6 +69,8 @@ def _text(table: pl.DataFrame, words: Words) -> str:
 
 
 def _aligned(values: pl.Series) -> str:
+    if values.name in DATES:
+        return ' class="date"'
     return ' class="number"' if values.dtype.is_numeric() and values.name != "year" else ""
 
 

@@ -18,9 +18,7 @@ def drawn(counts=COUNTS, **options):
 
 
 def test_the_headline_names_partners_and_ranks_nothing():
-    assert (
-        drawn().headline == "The records name 2 partners of Norway, among them Germany and Finland"
-    )
+    assert drawn().headline == "The records name 2 partners of Norway: Germany and Finland"
 
 
 def test_three_counts_stand_side_by_side_and_gaps_stay_open():
