@@ -1,8 +1,9 @@
 import polars as pl
 
 from analytics.records import first
+from figures.coverage_strip import coverage_strip
 from figures.dataset_rows import dataset_rows
-from ui import cache, choice, frame, source_card
+from ui import cache, choice, frame, holdings, source_card
 from ui.notice import contained
 
 PREVIEWED = 200
@@ -13,4 +14,5 @@ with frame.page("datasets", controls=()) as page:
     with contained(page.words):
         source_card.show(chosen, rows.select(pl.len()).collect().item(), page.words)
         source_card.download(chosen, page.words)
+    page.card(coverage_strip, lambda: holdings.covered([chosen]), chosen)
     page.card(dataset_rows, lambda: first(rows, PREVIEWED), chosen)
