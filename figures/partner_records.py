@@ -30,7 +30,7 @@ def partner_records(counts: pl.DataFrame, context: Context) -> Card:
     return Card(
         key=KEY,
         headline=words(
-            f"{KEY}.headline.{'few' if known.height <= NAMED else 'many'}",
+            f"{KEY}.headline.{'all' if known.height <= NAMED else 'some'}",
             count=known.height,
             country=words.country(home(context)),
             partners=words.countries(table["partner"].head(NAMED)),

@@ -25,7 +25,7 @@ def sector_records(records: pl.DataFrame, context: Context) -> Card:
     return Card(
         key=KEY,
         headline=words(
-            f"{KEY}.headline.{'few' if len(codes) <= NAMED else 'many'}",
+            f"{KEY}.headline.{'all' if len(codes) <= NAMED else 'some'}",
             count=len(codes),
             sectors=words.join([words.sector(code) for code in codes[:NAMED]]),
         ),
