@@ -1,0 +1,74 @@
+"""How long a reader waits for the first page, and how much is sent."""
+
+import time
+from statistics import median
+from typing import Final
+
+from benchmarks.browser import browser, reading
+from benchmarks.figure import Figure
+from benchmarks.place import CHANGES, STARTS, Place
+from benchmarks.served import served
+from benchmarks.wire import wire
+
+OPENINGS: Final = 5
+COLD_S: Final = 2.5
+RELOAD_S: Final = 0.8
+FIRST_MB: Final = 2.0
+CHANGE_KB: Final = 30.0
+FIRST: Final = Place("")
+PLACES: Final = {"overview": FIRST, "map": Place("map")}
+
+
+def measure() -> list[Figure]:
+    """Seconds from a cold start, in a cold browser and reloaded; bytes of a page and a change."""
+    return [*_started(), *_opened(), *_sent()]
+
+
+def _started() -> list[Figure]:
+    """From the command to the first page, in a browser that runs already."""
+    waited = []
+    with browser() as started:
+        for _ in range(OPENINGS):
+            start = time.time()
+            with served() as server, reading(started, server.address) as reader:
+                waited.append(reader.open(FIRST).at - start)
+    return [Figure("overview: from the start of the server, median", median(waited), "s")]
+
+
+def _opened() -> list[Figure]:
+    figures = []
+    with served() as server:
+        for name, place in PLACES.items():
+            cold, again = [], []
+            for _ in range(OPENINGS):
+                with browser() as started, reading(started, server.address) as reader:
+                    cold.append(reader.open(place).waited_ms / 1000)
+                    again.append(reader.reload().waited_ms / 1000)
+            # The server is as cold as the browser at the first opening, which _started measures.
+            figures += [
+                Figure(f"{name}: opened in a cold browser, median", median(cold), "s", COLD_S),
+                Figure(f"{name}: reloaded, median", median(again), "s", RELOAD_S),
+            ]
+    return figures
+
+
+def _sent() -> list[Figure]:
+    first, changes = {}, {}
+    with served() as server, browser() as started:
+        for name, starts in STARTS.items():
+            with wire(server.address) as line, reading(started, line.address) as reader:
+                reader.open(starts[0])
+                first[name] = line.sent
+                for number in range(CHANGES):
+                    reader.choose_sector(number)
+                changes[name] = (line.sent - first[name]) / CHANGES
+    return [
+        *(
+            Figure(f"{n}: sent when opened", size / 1e6, "MB", FIRST_MB)
+            for n, size in first.items()
+        ),
+        *(
+            Figure(f"{n}: sent at a change of the filters, mean", size / 1e3, "KB", CHANGE_KB)
+            for n, size in changes.items()
+        ),
+    ]
