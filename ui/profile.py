@@ -11,8 +11,10 @@ from analytics.exchange import Exchange, exchange_by_sector, exchange_by_year
 from analytics.parties import parties as named_parties
 from analytics.partner_counts import partner_counts
 from analytics.partners import partner_ranking
+from analytics.records import agreements_behind, visits_behind
 from analytics.reports import one_report
 from analytics.since import WINDOW, Series, exports_change, indicator_change, since
+from analytics.timeline import timeline
 from figures.change_since import Changes
 from figures.event_notes import Marks
 from figures.low_carbon_trend import EXPORTS, IMPORTS
@@ -39,12 +41,12 @@ def ends(page: Page) -> list[str]:
 
 def visits(page: Page) -> pl.LazyFrame:
     """The records of visits of the country or pair."""
-    return page.visits().lazy()
+    return visits_behind(page.facts("visits"), page.selection)
 
 
 def agreements(page: Page) -> pl.LazyFrame:
     """The records of cooperation of the country or pair, a row a party."""
-    return page.agreements().lazy()
+    return agreements_behind(page.facts("cooperation"), page.selection)
 
 
 def marks(page: Page) -> pl.DataFrame:
@@ -170,7 +172,7 @@ def records(page: Page) -> pl.DataFrame:
 
 def listed(page: Page) -> pl.DataFrame:
     """The agreements of the country or pair, one row each."""
-    return page.timeline()
+    return timeline(agreements(page))
 
 
 def dated(page: Page) -> tuple[pl.DataFrame, str]:
