@@ -8,10 +8,8 @@ from analytics.counting import country_records
 from analytics.flows import country_flows, country_totals
 from analytics.indicators import indicator_values
 from analytics.newest import newest
-from analytics.records import agreements_behind, visits_behind
 from analytics.selection import Selection
-from analytics.timeline import timeline
-from analytics.whole_visits import visit_pairs, whole_visits
+from analytics.whole_visits import visit_pairs
 from figures.coverage_strip import coverage_strip
 from figures.glance import LOW_CARBON, Numbers, glance
 from figures.newest_records import newest_records
@@ -30,19 +28,15 @@ def numbers(page: Page) -> Numbers:
     sold = country_totals(exports, chosen.home, "out")
     return Numbers(
         exports=sold.select("country", "amount", year=pl.lit(exports["year"].max())),
-        visits=visit_pairs(whole_visits(visits_behind(page.facts("visits"), chosen))),
-        agreements=country_records(timeline(agreements_behind(page.facts("cooperation"), chosen))),
+        visits=visit_pairs(page.whole_visits()),
+        agreements=country_records(page.timeline()),
         low_carbon=indicator_values(page.facts("indicators"), LOW_CARBON, chosen),
     )
 
 
 def latest(page: Page) -> pl.DataFrame:
     """The newest records of the selection."""
-    return newest(
-        visits_behind(page.facts("visits"), page.selection),
-        agreements_behind(page.facts("cooperation"), page.selection),
-        NEWEST,
-    )
+    return newest(page.visits().lazy(), page.agreements().lazy(), NEWEST)
 
 
 with frame.page("overview") as page:

@@ -9,6 +9,7 @@ whose HS 2007 codes are carried on to HS 2022, and of the low-carbon technology 
 goods among them (pumps, valves, bearings) count in full.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +28,13 @@ FAMILIES: Final = {"hs2": "hs", "hs4": "hs", "hs6": "hs", "cn8": "hs"}
 
 def crosswalk(classification: str) -> pl.DataFrame:
     """Rows prefix, sector and note of one classification, in the file's order."""
-    rows = pl.read_csv(FILE, infer_schema=False)
     chosen = FAMILIES.get(classification, classification)
-    return rows.filter(pl.col("classification") == chosen).drop("classification")
+    return _rows().filter(pl.col("classification") == chosen).drop("classification")
+
+
+@cache
+def _rows() -> pl.DataFrame:
+    return pl.read_csv(FILE, infer_schema=False)
 
 
 def sectors_of(classification: str, codes: pl.Series) -> pl.DataFrame:
@@ -49,6 +54,7 @@ def sectors_of(classification: str, codes: pl.Series) -> pl.DataFrame:
     )
 
 
+@cache
 def indistinct(classification: str) -> dict[str, str]:
     """Sectors that a classification can't tell apart, each with the key of the sentence why.
 

@@ -59,7 +59,7 @@ class Words:
     @property
     def locale(self) -> babel.Locale:
         """Babel's locale; English is British English: day before month."""
-        return babel.Locale.parse("en_GB" if self.language == "en" else self.language)
+        return _locale(self.language)
 
     def has(self, key: str) -> bool:
         """Whether the catalogue holds a sentence under `key`."""
@@ -107,7 +107,7 @@ class Words:
             return self("territory.unknown")
         if self.has(f"territory.{alpha_3}"):
             return self(f"territory.{alpha_3}")
-        return str(self.locale.territories.get(_territory(alpha_3), alpha_3))
+        return _territory_name(self.language, alpha_3)
 
     def countries(self, codes: Iterable[str | None]) -> str:
         """Several countries by name, as a list in words."""
@@ -181,6 +181,16 @@ class Words:
         if start is None or end is None:
             return self("term.undated")
         return str(start) if start == end else self("term.years", start=str(start), end=str(end))
+
+
+@cache
+def _locale(language: str) -> babel.Locale:
+    return babel.Locale.parse("en_GB" if language == FALLBACK else language)
+
+
+@cache
+def _territory_name(language: str, alpha_3: str) -> str:
+    return str(_locale(language).territories.get(_territory(alpha_3), alpha_3))
 
 
 def _territory(alpha_3: str) -> str:

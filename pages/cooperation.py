@@ -6,8 +6,7 @@ from analytics.network import country_edges, organisation_edges
 from analytics.network_core import core, organisation_nodes
 from analytics.organisations import organisations
 from analytics.partner_records import partner_records, records_by_country
-from analytics.records import agreements_behind, undated_agreements
-from analytics.timeline import timeline
+from analytics.records import undated_agreements
 from figures.cooperation_bars import cooperation_bars
 from figures.cooperation_network import country_network, organisation_network
 from figures.cooperation_types import cooperation_types
@@ -19,7 +18,7 @@ from ui.notice import tell
 
 with frame.page("cooperation", measure="agreements") as page:
     facts, selection, words = page.facts("cooperation"), page.selection, page.words
-    parties = agreements_behind(facts, selection)
+    parties = page.agreements().lazy()
     if left_out := selection.dated and undated_agreements(facts, selection):
         tell(words("cooperation.left_out", count=left_out))
 
@@ -34,20 +33,20 @@ with frame.page("cooperation", measure="agreements") as page:
         )
     page.card(
         cooperation_bars,
-        lambda: timeline(parties),
+        page.timeline,
         control=lambda: choice.choose(page, "rows"),
         options=["rows"],
     )
     page.card(
         partner_sectors,
-        lambda: partner_records(timeline(parties), selection.home),
+        lambda: partner_records(page.timeline(), selection.home),
         control=lambda: choice.choose(page, "matrix"),
         options=["matrix"],
     )
     if page.option("network") == "countries":
         page.card(
             country_network,
-            lambda: core(records_by_country(timeline(parties)), country_edges(page.flows())),
+            lambda: core(records_by_country(page.timeline()), country_edges(page.flows())),
             control=lambda: choice.choose(page, "network"),
             options=(),
         )
@@ -62,6 +61,6 @@ with frame.page("cooperation", measure="agreements") as page:
         )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(cooperation_types, lambda: timeline(parties), options=())
+        page.card(cooperation_types, page.timeline, options=())
     with right:
-        page.card(undated_records, lambda: timeline(parties), options=())
+        page.card(undated_records, page.timeline, options=())

@@ -9,9 +9,7 @@ from analytics.flows import directed, sector_flows
 from analytics.indicators import indicator_values
 from analytics.partners import partner_sectors
 from analytics.record_sectors import country_record_sectors
-from analytics.records import agreements_behind
 from analytics.sectors import country_sectors, sector_years
-from analytics.timeline import timeline
 from figures.flow_matrix import flow_matrix
 from figures.low_carbon_share import INDICATOR, low_carbon_share
 from figures.partner_gaps import partner_gaps
@@ -32,8 +30,7 @@ def own_sectors(page: Page) -> pl.DataFrame:
     """What each chosen country's own flows consist of; of agreements, its records."""
     if page.selection.measure != "agreements":
         return country_sectors(flows(page), home, direction)
-    records = agreements_behind(page.facts("cooperation"), page.selection)
-    return country_record_sectors(timeline(records), home)
+    return country_record_sectors(page.timeline(), home)
 
 
 def growth(page: Page) -> None:

@@ -7,9 +7,9 @@ from analytics.calendar import visit_calendar
 from analytics.follow_ups import follow_ups
 from analytics.formats import formats_around, formats_by_year
 from analytics.hosts import visits_by_place
-from analytics.records import undated_visits, visits_behind
+from analytics.records import undated_visits
 from analytics.reported import totals_behind, visits_and_totals
-from analytics.whole_visits import visit_pairs, whole_visits
+from analytics.whole_visits import visit_pairs
 from figures.follow_up_stages import follow_up_stages
 from figures.formats_split import formats_split
 from figures.reported_totals import reported_totals
@@ -24,13 +24,13 @@ from ui.notice import contained, tell
 
 with frame.page("visits", measure="visits") as page:
     facts, selection, words = page.facts("visits"), page.selection, page.words
-    visits = visits_behind(facts, selection)
+    visits = page.visits()
     if left_out := selection.dated and undated_visits(facts, selection):
         tell(words("visits.left_out", count=left_out))
 
     page.card(
         visit_origins,
-        lambda: visit_pairs(whole_visits(visits)),
+        lambda: visit_pairs(page.whole_visits()),
         control=lambda: choice.choose(page, "origins"),
         options=["origins"],
     )
@@ -38,30 +38,32 @@ with frame.page("visits", measure="visits") as page:
     with left:
         page.card(
             visit_sectors,
-            lambda: follow_ups(whole_visits(visits), ["sector", "format"]),
+            lambda: follow_ups(page.whole_visits(), ["sector", "format"]),
             options=(),
         )
     with right:
-        page.card(visit_months, lambda: visit_calendar(whole_visits(visits)), options=())
+        page.card(visit_months, lambda: visit_calendar(page.whole_visits()), options=())
     left, right = st.columns(2, gap="large")
     with left:
         page.card(
             formats_split,
-            lambda: formats_around(whole_visits(visits), page.option("split")),
+            lambda: formats_around(page.whole_visits(), page.option("split")),
             control=lambda: choice.month(page, "split"),
             options=["split"],
         )
     with right:
-        page.card(follow_up_stages, lambda: follow_ups(whole_visits(visits)), options=())
+        page.card(follow_up_stages, lambda: follow_ups(page.whole_visits()), options=())
     page.card(
-        visit_list, visits.collect, control=lambda: choice.choose(page, "list"), options=["list"]
+        visit_list, page.visits, control=lambda: choice.choose(page, "list"), options=["list"]
     )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(host_towns, lambda: visits_by_place(visits, "host_node"), options=())
+        page.card(host_towns, lambda: visits_by_place(visits.lazy(), "host_node"), options=())
     with right:
         page.card(
-            host_organisations, lambda: visits_by_place(visits, "host_organisation"), options=()
+            host_organisations,
+            lambda: visits_by_place(visits.lazy(), "host_organisation"),
+            options=(),
         )
 
     with contained(words):
@@ -73,7 +75,7 @@ with frame.page("visits", measure="visits") as page:
         page.card(visit_measures, pl.DataFrame, *both, options=())
         page.card(
             visit_report,
-            lambda: visits_and_totals(formats_by_year(whole_visits(visits)), totals()),
+            lambda: visits_and_totals(formats_by_year(page.whole_visits()), totals()),
             *both,
             options=(),
         )

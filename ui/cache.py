@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from analytics.reports import one_report
+from analytics.selection import Selection
 from data.catalogue import Catalogue, Listing, catalogue
 from data.dataset import Dataset
 from figures.card import Card, Context
@@ -14,8 +15,11 @@ from figures.card import Card, Context
 T = TypeVar("T")
 
 CARDS_KEPT = 2000
+FRAMES_KEPT = 64
+LOOK_AGAIN_S = 1
 
 
+@st.cache_resource(show_spinner=False, ttl=LOOK_AGAIN_S)
 def listing() -> Listing:
     """Every dataset, and why each broken one is; read again when a file of theirs changes."""
     found = catalogue()
@@ -71,6 +75,20 @@ def made(name: str, context: Context, build: Callable[[], T]) -> T:
 
 @st.cache_resource(show_spinner=False, max_entries=CARDS_KEPT)
 def _made(name: str, key: str, _build: Callable[[], object]) -> object:
+    return _build()
+
+
+def frame(
+    name: str, selection: Selection, dataset: Dataset, build: Callable[[], pl.DataFrame]
+) -> pl.DataFrame:
+    """A frame of a selection that several cards read: made once for them, and not kept for long."""
+    return _frame(name, repr(selection), dataset.name, dataset.version, build)
+
+
+@st.cache_resource(show_spinner=False, max_entries=FRAMES_KEPT)
+def _frame(
+    name: str, selection: str, dataset: str, version: str, _build: Callable[[], pl.DataFrame]
+) -> pl.DataFrame:
     return _build()
 
 

@@ -5,7 +5,10 @@ from typing import TypeVar, cast
 import polars as pl
 
 from analytics.flows import Direction
+from analytics.records import agreements_behind, visits_behind
 from analytics.selection import Selection, narrow
+from analytics.timeline import timeline
+from analytics.whole_visits import whole_visits
 from data.dataset import Dataset
 from data.problem import Problem
 from data.vocabulary import KIND_OF_MEASURE, Kind, Measure
@@ -72,7 +75,47 @@ class Page:
 
     def flows(self, measure: Measure | None = None) -> pl.DataFrame:
         """The rows of a measure's aggregate that the selection keeps."""
-        return narrow(self.aggregate(measure), self.selection)
+        return self.frame(
+            "flows",
+            lambda: narrow(self.aggregate(measure), self.selection),
+            self.measured(measure),
+        )
+
+    def visits(self) -> pl.DataFrame:
+        """The records of visits that the selection keeps, as from `visits_behind`."""
+        read = self.dataset("visits")
+        return self.frame(
+            "visits", lambda: visits_behind(cache.facts(read), self.selection).collect(), read
+        )
+
+    def agreements(self) -> pl.DataFrame:
+        """The parties of cooperation that the selection keeps, as from `agreements_behind`."""
+        read = self.dataset("cooperation")
+        return self.frame(
+            "agreements",
+            lambda: agreements_behind(cache.facts(read), self.selection).collect(),
+            read,
+        )
+
+    def whole_visits(self) -> pl.DataFrame:
+        """The same visits, ready to be counted."""
+        return self.frame(
+            "whole_visits",
+            lambda: whole_visits(self.visits().lazy()),
+            self.dataset("visits"),
+        )
+
+    def timeline(self) -> pl.DataFrame:
+        """The same cooperation, a row a record."""
+        return self.frame(
+            "timeline",
+            lambda: timeline(self.agreements().lazy()),
+            self.dataset("cooperation"),
+        )
+
+    def frame(self, name: str, build: Callable[[], pl.DataFrame], dataset: Dataset) -> pl.DataFrame:
+        """A frame that several cards read, made once for a selection of a dataset's version."""
+        return cache.frame(name, self.selection, dataset, build)
 
     def context(
         self, datasets: Sequence[Dataset] = (), options: Collection[str] | None = None

@@ -11,10 +11,8 @@ from analytics.exchange import Exchange, exchange_by_sector, exchange_by_year
 from analytics.parties import parties as named_parties
 from analytics.partner_counts import partner_counts
 from analytics.partners import partner_ranking
-from analytics.records import agreements_behind, visits_behind
 from analytics.reports import one_report
 from analytics.since import WINDOW, Series, exports_change, indicator_change, since
-from analytics.timeline import timeline
 from figures.change_since import Changes
 from figures.event_notes import Marks
 from figures.low_carbon_trend import EXPORTS, IMPORTS
@@ -41,12 +39,12 @@ def ends(page: Page) -> list[str]:
 
 def visits(page: Page) -> pl.LazyFrame:
     """The records of visits of the country or pair."""
-    return visits_behind(page.facts("visits"), page.selection)
+    return page.visits().lazy()
 
 
 def agreements(page: Page) -> pl.LazyFrame:
     """The records of cooperation of the country or pair, a row a party."""
-    return agreements_behind(page.facts("cooperation"), page.selection)
+    return page.agreements().lazy()
 
 
 def marks(page: Page) -> pl.DataFrame:
@@ -172,7 +170,7 @@ def records(page: Page) -> pl.DataFrame:
 
 def listed(page: Page) -> pl.DataFrame:
     """The agreements of the country or pair, one row each."""
-    return timeline(agreements(page))
+    return page.timeline()
 
 
 def dated(page: Page) -> tuple[pl.DataFrame, str]:
