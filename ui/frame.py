@@ -15,17 +15,24 @@ from ui.notice import tell, worded
 from ui.page import Page
 from ui.style import style
 
-PAGES = {
-    "overview": "dashboard.py",
-    "map": "pages/map.py",
-    "country": "pages/country.py",
-    "sectors": "pages/sectors.py",
-    "visits": "pages/visits.py",
-    "cooperation": "pages/cooperation.py",
-    "datasets": "pages/datasets.py",
-    "methods": "pages/methods.py",
+GROUPS = {
+    "explore": {
+        "overview": "dashboard.py",
+        "map": "pages/map.py",
+        "country": "pages/country.py",
+        "sectors": "pages/sectors.py",
+        "visits": "pages/visits.py",
+        "cooperation": "pages/cooperation.py",
+    },
+    "answers": {},
+    "data": {
+        "datasets": "pages/datasets.py",
+        "methods": "pages/methods.py",
+    },
 }
+"""The pages by what they are for: to look around, to answer a question, to see the data behind."""
 
+PAGES = {name: script for group in GROUPS.values() for name, script in group.items()}
 
 ICON = Path(__file__).parents[1] / "static" / "samspel.svg"
 
