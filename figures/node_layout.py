@@ -1,6 +1,6 @@
 """Where the nodes of a network lie: the same network lies the same way every time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
@@ -14,7 +14,7 @@ WIDTH: Final = 330.0
 
 SEED: Final = 7
 PULLS: Final = 200
-PUSHES: Final = 600
+PUSHES: Final = 150
 FILLED: Final = (0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
 """Parts of the drawing that the boxes may fill, from the tightest on."""
 
@@ -23,6 +23,7 @@ ROOM: Final = 6
 
 Box = tuple[float, float]
 Points = np.ndarray[tuple[int, int], np.dtype[np.float64]]
+Group = tuple[list[str], Points]
 
 
 @dataclass(frozen=True)
@@ -44,28 +45,31 @@ def layout(edges: pl.DataFrame, boxes: Mapping[str, Box]) -> Layout:
     graph = nx.Graph()
     graph.add_weighted_edges_from(edges.select("origin", "destination", "weight").iter_rows())
     area = sum(boxes[node][0] * boxes[node][1] for node in graph)
+    groups = sorted(map(sorted, nx.connected_components(graph)), key=lambda g: (-len(g), g))
+    pulled = [(group, _pulled(graph.subgraph(group), group)) for group in groups]
     found = Layout({}, 0)
     for filled in FILLED:
-        found = _at(graph, boxes, area / WIDTH / filled)
+        found = _at(pulled, boxes, area / WIDTH / filled)
         if not _touching(found, boxes):
             break
     return found
 
 
-def _at(graph: nx.Graph, boxes: Mapping[str, Box], height: float) -> Layout:
-    groups = sorted(map(sorted, nx.connected_components(graph)), key=lambda g: (-len(g), g))
-    areas = [sum(boxes[node][0] * boxes[node][1] for node in group) for group in groups]
+def _at(pulled: Sequence[Group], boxes: Mapping[str, Box], height: float) -> Layout:
+    areas = [sum(boxes[node][0] * boxes[node][1] for node in group) for group, _ in pulled]
     # A small group needs room for its largest box, however small its part of the area.
     bands = [
         max(height * area / sum(areas), 2 * max(boxes[node][1] for node in group))
-        for group, area in zip(groups, areas, strict=True)
+        for (group, _), area in zip(pulled, areas, strict=True)
     ]
     whole = sum(bands)
     places: dict[str, tuple[float, float]] = {}
     top = whole
-    for group, band in zip(groups, bands, strict=True):
-        points = _laid(graph.subgraph(group), group, boxes, band)
-        for node, (x, y) in zip(group, points, strict=True):
+    for (group, points), band in zip(pulled, bands, strict=True):
+        halves: Points = np.array([boxes[node] for node in group]) / 2
+        frame = np.array([WIDTH, band])
+        apart = _apart(points * (frame - 2 * halves) + halves, halves, frame)
+        for node, (x, y) in zip(group, apart, strict=True):
             places[node] = (float(x / WIDTH), float((top - band + y) / whole))
         top -= band
     return Layout(places, whole)
@@ -83,7 +87,8 @@ def _touching(found: Layout, boxes: Mapping[str, Box]) -> bool:
     )
 
 
-def _laid(graph: nx.Graph, group: list[str], boxes: Mapping[str, Box], band: float) -> Points:
+def _pulled(graph: nx.Graph, group: list[str]) -> Points:
+    """Where springs pull the nodes of a group, each side from 0 to 1."""
     ordered = nx.Graph()
     ordered.add_nodes_from(group)
     ordered.add_weighted_edges_from(
@@ -92,10 +97,8 @@ def _laid(graph: nx.Graph, group: list[str], boxes: Mapping[str, Box], band: flo
     pulled = nx.spring_layout(ordered, seed=SEED, iterations=PULLS, k=1.6 / len(group) ** 0.5)
     points: Points = np.array([pulled[node] for node in group], dtype=np.float64)
     spread = np.ptp(points, axis=0)
-    points = (points - points.min(axis=0)) / np.where(spread > 0, spread, 1)
-    frame = np.array([WIDTH, band])
-    halves: Points = np.array([boxes[node] for node in group]) / 2
-    return _apart(points * (frame - 2 * halves) + halves, halves, frame)
+    unit: Points = (points - points.min(axis=0)) / np.where(spread > 0, spread, 1)
+    return unit
 
 
 def _apart(

@@ -56,16 +56,18 @@ def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> go.Figu
         figure.add_trace(_lines(pairs, colour, width))
     figure.add_trace(_circles(list(spots.values()), ground=True))
     figure.add_trace(_circles(list(spots.values()), ground=False))
-    for spot in spots.values():
-        figure.add_annotation(
-            x=spot.x,
-            y=spot.foot,
-            text="<br>".join(map(escape, spot.lines)),
-            yanchor="bottom",
-            showarrow=False,
-            borderpad=0,
-        )
-    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0})
+    names = [
+        {
+            "x": spot.x,
+            "y": spot.foot,
+            "text": "<br>".join(map(escape, spot.lines)),
+            "yanchor": "bottom",
+            "showarrow": False,
+            "borderpad": 0,
+        }
+        for spot in spots.values()
+    ]
+    figure.update_layout(annotations=names, margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0})
     figure.update_yaxes(hidden_axis(), range=[0, 1])
     return figure.update_xaxes(hidden_axis(), range=[0, 1])
 

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
 import polars as pl
@@ -83,27 +84,32 @@ def _series(totals: pl.DataFrame) -> list[pl.DataFrame]:
 
 def _figure(series: list[pl.DataFrame], words: Words) -> go.Figure:
     figure = base_figure(ROW_HEIGHT * len(series) + AXIS_HEIGHT, words)
-    for place, group in enumerate(series):
-        figure.add_trace(_dots(group, -place - 1, words))
-        figure.add_annotation(
-            text=words(
-                "reported_totals.row",
-                organisation=escape(group["organisation"][0]),
-                measure=words.term("reported_measure", group["measure"][0]),
-            ),
-            xref="paper",
-            x=0,
-            y=-place - 1 + TITLE,
-            xanchor="left",
-            yanchor="top",
-            showarrow=False,
-        )
+    figure.add_traces([_dots(group, -place - 1, words) for place, group in enumerate(series)])
+    figure.update_layout(
+        annotations=[_title(group, -place - 1 + TITLE, words) for place, group in enumerate(series)]
+    )
     years = pl.concat([group["year"] for group in series])
     figure.update_yaxes(hidden_axis(), range=[-len(series), 0])
     first, last = int(years.min()), int(years.max())  # type: ignore[arg-type]
     # Room for half a number beside the first and the last dot.
     ends = [first - MARGIN, last + MARGIN]
     return figure.update_xaxes(year_axis(first, last), showgrid=True, range=ends)
+
+
+def _title(group: pl.DataFrame, top: float, words: Words) -> dict[str, Any]:
+    return {
+        "text": words(
+            "reported_totals.row",
+            organisation=escape(group["organisation"][0]),
+            measure=words.term("reported_measure", group["measure"][0]),
+        ),
+        "xref": "paper",
+        "x": 0,
+        "y": top,
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+    }
 
 
 def _dots(group: pl.DataFrame, base: int, words: Words) -> go.Scatter:

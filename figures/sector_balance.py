@@ -88,7 +88,7 @@ def _names(context: Context) -> dict[str, str]:
 def _spine(rows: pl.DataFrame, context: Context) -> go.Figure:
     figure = base_figure(ROW_HEIGHT * rows.height + HEAD, context.words)
     places = [-place for place in range(rows.height)]
-    widest = 0
+    widest, names = 0, []
     for side, turn, colour in (
         ("in_", -1, partner_colour(context)),
         ("out", 1, country_colour(home(context))),
@@ -106,12 +106,16 @@ def _spine(rows: pl.DataFrame, context: Context) -> go.Figure:
             hovertext=[_told(row, side, context) for row in rows.iter_rows(named=True)],
             hoverinfo="text",
         )
-        figure.add_annotation(_side(side, context))
-    for place, sector in zip(places, rows["sector"], strict=True):
-        figure.add_annotation(_name(context.words.sector(sector), place))
+        names.append(_side(side, context))
+    names += [
+        _name(context.words.sector(sector), place)
+        for place, sector in zip(places, rows["sector"], strict=True)
+    ]
     high = max([*rows["out"].drop_nulls(), *rows["in_"].drop_nulls()], default=0) or 1
     room = round(widest * LETTER_WIDTH + OFFSET)
-    figure.update_layout(barmode="overlay", margin={"l": room, "r": room, "t": HEAD, "b": 0})
+    figure.update_layout(
+        annotations=names, barmode="overlay", margin={"l": room, "r": room, "t": HEAD, "b": 0}
+    )
     figure.update_yaxes(hidden_axis(), range=[0.35 - rows.height, 0.85])
     return figure.update_xaxes(hidden_axis(), range=[-high, high])
 
@@ -129,27 +133,32 @@ def _told(row: dict[str, Any], side: str, context: Context) -> str:
     return context.words(key, sector=sector, amount=amount, **_names(context))
 
 
-def _side(side: str, context: Context) -> go.layout.Annotation:
+def _side(side: str, context: Context) -> dict[str, Any]:
     sold = side == "out"
     text = context.words(f"{KEY}.side.{'sold' if sold else 'bought'}", **_names(context))
-    return go.layout.Annotation(
-        text=f"<b>{text}</b>",
-        x=0.5,
-        xref="paper",
-        xanchor="left" if sold else "right",
-        xshift=10 if sold else -10,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        yshift=14,
-        showarrow=False,
-    )
+    return {
+        "text": f"<b>{text}</b>",
+        "x": 0.5,
+        "xref": "paper",
+        "xanchor": "left" if sold else "right",
+        "xshift": 10 if sold else -10,
+        "y": 1,
+        "yref": "paper",
+        "yanchor": "bottom",
+        "yshift": 14,
+        "showarrow": False,
+    }
 
 
-def _name(text: str, place: float) -> go.layout.Annotation:
-    return go.layout.Annotation(
-        text=text, x=0, y=place + BAR / 2, yanchor="bottom", showarrow=False, borderpad=1
-    )
+def _name(text: str, place: float) -> dict[str, Any]:
+    return {
+        "text": text,
+        "x": 0,
+        "y": place + BAR / 2,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "borderpad": 1,
+    }
 
 
 def _note(drawn: pl.DataFrame, exchange: Exchange, context: Context) -> str:

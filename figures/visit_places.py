@@ -88,16 +88,19 @@ def _bars(shown: pl.DataFrame, place: str, words: Words) -> go.Figure:
         ],
         hoverinfo="text",
     )
-    for height, name, host in zip(places, shown[place], shown["host"], strict=True):
-        figure.add_annotation(
-            text=words("visits.place", name=escape(_short(name)), host=words.country(host)),
-            x=0,
-            xref="paper",
-            y=height,
-            yshift=12,
-            xanchor="left",
-            showarrow=False,
-        )
+    names = [
+        {
+            "text": words("visits.place", name=escape(_short(name)), host=words.country(host)),
+            "x": 0,
+            "xref": "paper",
+            "y": height,
+            "yshift": 12,
+            "xanchor": "left",
+            "showarrow": False,
+        }
+        for height, name, host in zip(places, shown[place], shown["host"], strict=True)
+    ]
+    figure.update_layout(annotations=names)
     figure.update_yaxes(hidden_axis(), range=[0.5 - shown.height, 0.5])
     return figure.update_xaxes(hidden_axis(), range=[0, max(counts) * 1.12])
 

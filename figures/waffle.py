@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 import plotly.graph_objects as go
 
@@ -52,24 +52,24 @@ def waffle(rows: Sequence[Row], words: Words, *, legend: bool = True) -> go.Figu
     A part that has records has at least one square.
     """
     size = square(rows)
-    figure = go.Figure()
+    titles, squares = [], []
     low = 0.0
     for row in rows:
         low -= TITLE_LINES
-        figure.add_annotation(_title(row, low))
+        titles.append(_title(row, low))
         cells = [part for part in row.parts for _ in range(ceil(part.count / size - 1e-9))]
         lines = max(1, ceil(len(cells) / COLUMNS))
         if cells:
-            figure.add_trace(_squares(cells, lines, low))
+            squares.append(_squares(cells, lines, low))
         low -= lines + AFTER_LINES
     named = _legend(rows) if legend else []
     head = 12 + LEGEND_LINE * ceil(len(named) / LEGEND_COLUMNS) if named else 0
-    frame = base_figure(round(-low * LINE_HEIGHT) + head, words)
-    frame.add_traces([*figure.data, *named])
-    frame.update_layout(annotations=figure.layout.annotations, showlegend=bool(named))
-    frame.update_layout(margin={"t": head, "b": 0, "l": 0, "r": 0, "pad": 0})
-    frame.update_yaxes(hidden_axis(), range=[low, 0])
-    return frame.update_xaxes(hidden_axis(), range=[-0.5, COLUMNS - 0.5])
+    figure = base_figure(round(-low * LINE_HEIGHT) + head, words)
+    figure.add_traces([*squares, *named])
+    figure.update_layout(annotations=titles, showlegend=bool(named))
+    figure.update_layout(margin={"t": head, "b": 0, "l": 0, "r": 0, "pad": 0})
+    figure.update_yaxes(hidden_axis(), range=[low, 0])
+    return figure.update_xaxes(hidden_axis(), range=[-0.5, COLUMNS - 0.5])
 
 
 def _squares(cells: Sequence[Part], lines: int, top: float) -> go.Heatmap:
@@ -101,18 +101,18 @@ def _steps(colours: Sequence[str]) -> list[list[float | str]]:
     ]
 
 
-def _title(row: Row, low: float) -> go.layout.Annotation:
-    return go.layout.Annotation(
-        text=row.title,
-        xref="paper",
-        x=0,
-        y=low + 0.15,
-        xanchor="left",
-        yanchor="bottom",
-        showarrow=False,
-        align="left",
-        borderpad=0,
-    )
+def _title(row: Row, low: float) -> dict[str, Any]:
+    return {
+        "text": row.title,
+        "xref": "paper",
+        "x": 0,
+        "y": low + 0.15,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "align": "left",
+        "borderpad": 0,
+    }
 
 
 def _legend(rows: Sequence[Row]) -> list[go.Scatter]:

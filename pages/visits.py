@@ -24,7 +24,7 @@ from ui.notice import contained, tell
 
 with frame.page("visits", measure="visits") as page:
     facts, selection, words = page.facts("visits"), page.selection, page.words
-    visits = page.visits()
+    shown = page.visits().lazy()
     if left_out := selection.dated and undated_visits(facts, selection):
         tell(words("visits.left_out", count=left_out))
 
@@ -58,13 +58,10 @@ with frame.page("visits", measure="visits") as page:
     )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(host_towns, lambda: visits_by_place(visits.lazy(), "host_node"), options=())
+        page.card(host_towns, partial(visits_by_place, shown, "host_node"), options=())
     with right:
-        page.card(
-            host_organisations,
-            lambda: visits_by_place(visits.lazy(), "host_organisation"),
-            options=(),
-        )
+        by_host = partial(visits_by_place, shown, "host_organisation")
+        page.card(host_organisations, by_host, options=())
 
     with contained(words):
         published = page.dataset("reported_totals")
