@@ -1,4 +1,4 @@
-"""Cards on screen: headline, figure, source line, and a menu with table, files and link."""
+"""Cards on screen: headline, figure, source line, and a button for table, files and link."""
 
 from collections.abc import Callable
 from functools import partial
@@ -8,11 +8,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from data.words import Words
-from figures import download, source
+from figures import source
 from figures.card import Card
 from figures.map import MapFigure
-from figures.table import in_words
-from ui import address, export, table
+from ui import address, table
 from ui import map as map_view
 
 CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
@@ -40,9 +39,7 @@ def show(
             draw(card)
         else:
             _figure(card, words)
-        with st.container(key=f"foot_{card.key}", horizontal=True):
-            st.html(_foot(card, words))
-            _menu(card, words)
+        st.html(_foot(card, words))
 
 
 def _head(card: Card, words: Words) -> str:
@@ -81,34 +78,9 @@ def _figure(card: Card, words: Words) -> None:
 def _foot(card: Card, words: Words) -> str:
     note = f"<p>{escape(card.note)}</p>" if card.note else ""
     sources = escape(source.line(card.datasets, words))
-    return f'<div class="samspel-source">{note}<p>{sources}</p></div>'
-
-
-@st.fragment
-def _menu(card: Card, words: Words) -> None:
-    """The card's table and files, made when they are asked for."""
-    menu = st.popover(
-        words("card.menu"), key=f"menu_{card.key}", on_change="rerun", type="tertiary"
+    menu = escape(words("card.menu"))
+    offers = f'<button type="button" data-does="menu" data-card="{card.key}">{menu}</button>'
+    return (
+        f'<div class="samspel-foot"><div class="samspel-source">{note}<p>{sources}</p></div>'
+        f"<p>{offers}</p></div>"
     )
-    if not menu.open:
-        return
-    here = st.context.url or ""
-    with menu:
-        st.dataframe(in_words(card.table, words), hide_index=True, height=240)
-        with st.container(horizontal=True, key=f"files_{card.key}"):
-            st.download_button(
-                words("card.csv"),
-                lambda: download.csv(card, words),
-                f"samspel-{card.key}.csv",
-                "text/csv",
-                key=f"csv_{card.key}",
-                on_click="ignore",
-            )
-            st.download_button(
-                words("card.xlsx"),
-                lambda: download.xlsx(card, words, here),
-                f"samspel-{card.key}.xlsx",
-                key=f"xlsx_{card.key}",
-                on_click="ignore",
-            )
-            export.buttons(card, words)

@@ -16,6 +16,9 @@ from typing import Any, Final
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
 ANCHOR: Final = Path(__file__).with_name("anchor.js")
+SHEET: Final = Path(__file__).with_name("style.css")
+"""After Streamlit's own styles, so that the house's hold."""
+
 BUNDLES = ("PlotlyChart.*.js", "StreamlitMarkdown.*.js", "Html.*.js")
 THEME: Final = {
     "font": "bodyFont",
@@ -42,6 +45,7 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     followed = f"<script>{ANCHOR.read_text('utf-8')}</script>"
     early = "\n    ".join([start(theme), *asked, followed])
     html = FACE.sub(lambda _: early, html, count=1)
+    html = html.replace("</body>", f"<style>{SHEET.read_text('utf-8')}</style></body>")
     return TITLE.sub(f"<title>{escape(title)}</title>", html, count=1)
 
 

@@ -10,10 +10,11 @@ import streamlit as st
 from data import geography
 from data.vocabulary import Measure
 from data.words import FALLBACK, Words, languages
-from ui import address, cache, filters
+from figures.card import Card
+from ui import address, cache, filters, listener
+from ui.links import FIRST, link, listed
 from ui.notice import tell, worded
 from ui.page import Page
-from ui.style import style
 
 GROUPS = {
     "explore": {
@@ -53,19 +54,28 @@ def page(
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    style()
+    cards: dict[str, Card] = {}
     try:
-        yield _open(name, words, controls, measure)
+        yield _open(name, words, controls, measure, cards)
     except Exception as failure:  # noqa: BLE001 - the last line of defence of a page
         tell(worded(failure, words))
+        listener.hear(cards, PAGES, words)
         st.stop()
+    listener.hear(cards, PAGES, words)
 
 
-def _open(name: str, words: Words, controls: tuple[str, ...], measure: Measure | None) -> Page:
+def _open(
+    name: str,
+    words: Words,
+    controls: tuple[str, ...],
+    measure: Measure | None,
+    cards: dict[str, Card],
+) -> Page:
     here = address.read(name, geography.countries()["alpha_3"], cache.datasets())
     _navigation(here, words)
     selection = here.selection()
-    shown = Page(name, words, here, selection.to(measure=measure) if measure else selection)
+    chosen = selection.to(measure=measure) if measure else selection
+    shown = Page(name, words, here, chosen, cards=cards)
     _masthead(name, words)
     filters.bar(shown, controls)
     for notice in here.notices:
@@ -77,13 +87,19 @@ def _open(name: str, words: Words, controls: tuple[str, ...], measure: Measure |
 
 def _navigation(here: address.Address, words: Words) -> None:
     """Links to every page; each carries the selection."""
-    with st.container(key="frame_nav", horizontal=True):
-        st.html(f'<a class="samspel-wordmark" href="./" target="_self">{words("app.name")}</a>')
-        for name, script in PAGES.items():
-            label = words(f"{name}.link")
-            # The style sheet knows the current page by its bold link.
-            shown = f"**{label}**" if name == here.page else label
-            st.page_link(script, label=shown, query_params=address.carried(here))
+    carried = address.carried(here)
+    groups = "".join(
+        listed(
+            (
+                link(name, words(f"{name}.link"), carried, current=name == here.page)
+                for name in group
+            ),
+            "group",
+        )
+        for group in GROUPS.values()
+    )
+    first = link(FIRST, words("app.name"), {})
+    st.html(f'<nav class="samspel-nav"><p>{first}</p><div>{groups}</div></nav>')
 
 
 def _masthead(name: str, words: Words) -> None:

@@ -1,5 +1,5 @@
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 import polars as pl
@@ -26,6 +26,7 @@ class Page:
     """One run of one page: the address, the selection, and the datasets that it reads.
 
     `spanning` names the measures over whose years its period runs; its own alone where it is empty.
+    `cards` are those that were shown, by key.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Page:
     address: Address
     selection: Selection
     spanning: tuple[Measure, ...] = ()
+    cards: dict[str, Card] = field(default_factory=dict)
 
     def option(self, name: str) -> str:
         """A parameter of this page."""
@@ -149,6 +151,7 @@ class Page:
             context = self.context(datasets, options)
             name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
             drawn = cache.card(name, context, lambda: figure(frame(), context))
+            self.cards[drawn.key] = drawn
             cards.show(drawn, self.words, control, draw)
 
     def made(

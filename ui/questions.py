@@ -7,7 +7,8 @@ from typing import Final
 import streamlit as st
 
 from data.words import Words
-from ui import address, frame
+from ui import address
+from ui.links import link, listed
 from ui.page import Page
 
 
@@ -40,15 +41,16 @@ QUESTIONS: Final = (
 def show(page: Page) -> None:
     """Draw the questions as links that carry the selection."""
     words = page.words
-    with st.container(key="questions"):
-        st.html(f"<h2>{escape(words('questions.title'))}</h2>")
-        with st.container(key="questions_list"):
-            for question in QUESTIONS:
-                st.page_link(
-                    frame.PAGES[question.page],
-                    label=asked(question, words),
-                    query_params=address.carried(page.address, **question.parameters),
-                )
+    links = (
+        link(
+            question.page,
+            asked(question, words),
+            address.carried(page.address, **question.parameters),
+        )
+        for question in QUESTIONS
+    )
+    title = escape(words("questions.title"))
+    st.html(f'<section class="samspel-questions"><h2>{title}</h2>{listed(links, "two")}</section>')
 
 
 def asked(question: Question, words: Words) -> str:

@@ -10,7 +10,7 @@ from figures.agreement_list import agreement_list
 from figures.export_records import export_records
 from figures.visit_list import visit_list
 from ui import address
-from ui.frame import PAGES
+from ui.links import link, listed
 from ui.page import Page
 
 SHOWN = 50
@@ -78,5 +78,5 @@ def _profile(page: Page, codes: list[str]) -> None:
         if other
         else (words("map.profile", country=words.country(home)))
     )
-    link = address.carried(page.address, country=home, **({"with": other} if other else {}))
-    st.page_link(PAGES["country"], label=label, query_params=link, icon=":material/arrow_forward:")
+    carried = address.carried(page.address, country=home, **({"with": other} if other else {}))
+    st.html(listed([link("country", label, carried)], "row"))

@@ -14,7 +14,7 @@ from figures.key_figure import KeyFigure
 from figures.marked_lines import told
 from figures.profile_figures import low_carbon, on_record, traded
 from ui import address, key_figures, notice, profile
-from ui.frame import PAGES
+from ui.links import link, listed
 from ui.page import Page
 
 LINKED = 6
@@ -141,10 +141,12 @@ def links(page: Page) -> None:
     """Links to the pairs with the country's first partners."""
     words, home = page.words, profile.home(page)
     ranked = profile.ranking(page).drop_nulls("rank")["partner"].head(LINKED).to_list()
-    with st.container(key="profile_pairs", horizontal=True):
-        for code in ranked:
-            st.page_link(
-                PAGES["country"],
-                label=words("country.pair", home=words.country(home), partner=words.country(code)),
-                query_params=address.carried(page.address, country=home, **{"with": code}),
-            )
+    pairs = (
+        link(
+            "country",
+            words("country.pair", home=words.country(home), partner=words.country(code)),
+            address.carried(page.address, country=home, **{"with": code}),
+        )
+        for code in ranked
+    )
+    st.html(listed(pairs, "row"))

@@ -40,7 +40,7 @@ def saved(card: Locator, label: str, folder: Path) -> Path:
 
 def table(page: Page) -> list[list[str]]:
     """The rows of the menu's table as a screen reader meets them, the header first."""
-    grid = page.get_by_test_id("stPopoverBody").get_by_test_id("stDataFrame").locator("table")
+    grid = page.get_by_test_id("stDialog").get_by_test_id("stDataFrame").locator("table")
     expect(grid.locator("tbody tr").first).to_be_attached()
     rows: list[list[str]] = grid.evaluate("""(table) => [...table.querySelectorAll("tr")].map(
         (row) => [...row.querySelectorAll("th, td")].map((cell) => cell.textContent))""")

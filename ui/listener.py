@@ -1,0 +1,50 @@
+"""One pair of ears for a page: what a reader clicks in its own markup.
+
+A button below a card does something with the card; a link leads to a page without opening the
+document anew. What the browser tells is checked against what is on the page.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import parse_qsl, urlsplit
+
+import streamlit as st
+
+from data.words import Words
+from figures.card import Card
+from ui import menu
+from ui.links import FIRST
+
+ACTIONS: Final[dict[str, Callable[[Card, Words], None]]] = {"menu": menu.show}
+"""What a button below a card does, by the name that its markup carries."""
+
+
+@cache
+def _component() -> Any:
+    folder = Path(__file__).parent
+    script = (folder / "listener.js").read_text("utf-8")
+    return st.components.v2.component("samspel.listener", html="<span>\n</span>", js=script)
+
+
+@st.fragment
+def hear(cards: Mapping[str, Card], scripts: Mapping[str, str], words: Words) -> None:
+    """Do what a reader asks of one of the `cards`, or lead him to a page of `scripts`."""
+    with st.container(key="listener"):
+        heard = _component()(key="listener_heard", on_heard_change=lambda: None).heard or {}
+    action, card = ACTIONS.get(str(heard.get("does"))), cards.get(str(heard.get("card")))
+    if action and card:
+        action(card, words)
+    elif place := destination(str(heard.get("go", "")), scripts):
+        script, parameters = place
+        st.switch_page(script, query_params=parameters)
+
+
+def destination(asked: str, scripts: Mapping[str, str]) -> tuple[str, dict[str, str]] | None:
+    """The script and the parameters of a link; None where it leads to no page."""
+    parts = urlsplit(asked)
+    name = parts.path.removeprefix("./") or FIRST
+    if not asked or parts.scheme or parts.netloc or name not in scripts:
+        return None
+    return scripts[name], dict(parse_qsl(parts.query))
