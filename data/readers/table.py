@@ -14,7 +14,11 @@ LINE: Final = "\u2116"
 FAULTS: Final = pl.Schema(
     {"line": pl.Int64(), "column": pl.String(), "value": pl.String(), "rule": pl.String()}
 )
-"""Places that could not be read as part of a table; `rule` is a key below `rule` in the words."""
+"""Places that could not be read as they stand; `rule` is a key below `rule` in the words.
+
+`line` is in the table too where its cells could be told apart; how that was done is a guess, so
+a check rejects the row and shows the guess as what may be meant. `value` is the line as found.
+"""
 
 Decimal = Literal[".", ","]
 
@@ -44,7 +48,8 @@ class Table(msgspec.Struct, frozen=True):
     mark of its numbers where the format fixes it, null where they are text as somebody typed it.
     `layout` names the official download whose columns these are, empty where it is none.
     `about` is what the file tells of itself: title, unit, producer, updated, currency, ...
-    `faults` is a Parquet file in the shape FAULTS, empty where there were none.
+    `faults` is a Parquet file in the shape FAULTS, empty where there were none. `header` are the
+    cells of the header exactly as found, blank and repeated ones too, empty where there is none.
     """
 
     columns: tuple[str, ...]
@@ -57,6 +62,7 @@ class Table(msgspec.Struct, frozen=True):
     about: dict[str, str] = {}
     remarks: tuple[Remark, ...] = ()
     faults: str = ""
+    header: tuple[str, ...] = ()
 
     def scan(self) -> pl.LazyFrame:
         """Its rows: the column LINE, then the named columns, all text."""
@@ -76,6 +82,8 @@ class Table(msgspec.Struct, frozen=True):
         )
         if self.plain.below and self.rows is not None:
             rows = rows.filter(pl.col(LINE) <= first + self.rows)
+        if self.plain.quote:
+            rows = rows.with_columns(pl.when(pl.col(pl.String) != "").then(pl.col(pl.String)))
         return rows.with_columns(pl.col(LINE).cast(pl.Int64))
 
     def unread(self) -> pl.DataFrame:

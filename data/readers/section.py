@@ -1,0 +1,97 @@
+"""One table of a delimited text: its dialect, where it stands, and its rows as they are read."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import polars as pl
+
+from data.readers.cells import is_year, kind
+from data.readers.dialect import dialect_of
+from data.readers.fields import Dialect, cut, strict
+from data.readers.mend import Mender
+from data.readers.outline import Outline, filled, names, outline_of
+from data.readers.profile import likeness, profile
+from data.readers.records import sampled
+
+ALONE: Final = "\x00"
+"""The delimiter of a text with one column: a sign that no text holds."""
+
+PATTERN_WIDTH: Final = 120
+MOST_COLUMNS: Final = 16_384
+SAME: Final = 0.6
+OTHER_RUN: Final = 3
+
+
+class Section:
+    """What the first lines of a table tell of it."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self.dialect = dialect_of(list(lines)) or Dialect(ALONE)
+        found = list(sampled(lines, self.dialect, Mender(self.dialect, self._usual(lines))))
+        self._places = [place for place, _ in found]
+        rows = [row for _, row in found]
+        self.outline: Outline = outline_of(rows)
+        body = rows[self.outline.skip + self.outline.header :]
+        self.columns = names(self.outline.titles, self.width)
+        self.profile = profile(body, self.width)
+        usual = likeness(body, self.profile)
+        self.mender = Mender(self.dialect, self.width, self.profile, usual)
+        self.lonely = sum(filled(row) == 1 for row in body) / max(len(body), 1)
+        self.first = first + self._place(self.outline.skip + self.outline.header, len(lines))
+        header = self._place(self.outline.skip, len(lines)) if self.outline.header else len(lines)
+        self.heading = lines[header] if header < len(lines) else ""
+        self.above = [line.strip() for line in lines[: self._place(self.outline.skip, len(lines))]]
+        self.pattern = strict(self.dialect, self.width) if self._is_fast() else ""
+
+    @property
+    def width(self) -> int:
+        """How many columns the table has."""
+        return self.outline.width
+
+    def _usual(self, lines: Sequence[str]) -> int:
+        cuts = [cut(line.removesuffix("\r"), self.dialect) for line in lines if line.strip()]
+        widths = Counter(len(found.fields) for found in cuts if not found.is_open)
+        return max(widths, key=lambda width: (widths[width], width), default=1)
+
+    def _place(self, row: int, end: int) -> int:
+        return self._places[row] if row < len(self._places) else end
+
+    def _is_fast(self) -> bool:
+        return self.dialect.plain and self.width <= PATTERN_WIDTH
+
+    def clean(self, lines: pl.Series) -> pl.Series:
+        """Which lines every reader cuts alike, into as many fields as the table has columns."""
+        if not self.pattern:
+            return pl.Series([False]).new_from_index(0, len(lines))
+        fits = lines.str.contains(self.pattern)
+        return fits & (lines.str.strip_chars() != "") if self.width == 1 else fits
+
+    def again(self, lines: Sequence[str]) -> int:
+        """The place of the first line that is this table's header once more, or their number."""
+        if self.width == 1 or not self.heading.strip():
+            return len(lines)
+        try:
+            return lines.index(self.heading)
+        except ValueError:
+            return len(lines)
+
+    def repeats(self, lines: Sequence[str], place: int) -> bool:
+        """Whether another table begins at a line that does not fit this one.
+
+        Its cells are much of this table's header, or it follows a blank line, and the lines below
+        are as wide as it is and not as wide as this table.
+        """
+        fields = cut(lines[place].removesuffix("\r"), self.dialect).fields
+        if len(fields) in (1, self.width) or filled(fields) < OTHER_RUN - 1:
+            return False
+        if any(kind(cell) == "number" and not is_year(cell) for cell in fields):
+            return False
+        titles = {title for title in self.outline.titles if title.strip()}
+        if len(titles) > 1 and len(titles & set(fields)) >= SAME * len(titles):
+            return True
+        after_blank = place > 0 and not lines[place - 1].strip(self.dialect.delimiter + ' \r"')
+        below = [
+            cut(line, self.dialect).fields for line in lines[place + 1 : place + 1 + OTHER_RUN]
+        ]
+        return after_blank and bool(below) and all(len(row) == len(fields) for row in below)
