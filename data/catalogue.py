@@ -1,11 +1,12 @@
-"""What data there are: every dataset of the bundled folder and of the one the settings add.
+"""What data there are: bundled datasets, those of the folder the settings add, and stored ones.
 
 `datasets`, `broken`, `facts` and `aggregate` answer for the settings in force; nothing is kept in
 memory here. A dataset that can't be used is listed as broken, with its Problem, beside the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ from data.dataset import SOURCES, Dataset, checksum_of, from_row, read_sources
 from data.problem import Problem
 from data.schemas import SCHEMAS
 from data.settings import settings
+from data.store import stored
+from data.store.store import Store
 from data.vocabulary import KINDS, Kind
 
 BUNDLED: Final = Path(__file__).parent / "bundled"
@@ -36,34 +39,51 @@ class Listing:
     broken: dict[str, Problem]
 
 
+Entry = tuple[str, Path, Callable[[], Dataset | None]]
+"""A dataset's name, where it lies, and what reads its card: None where it has been removed."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
-    """The datasets of folders that each have a sources.csv; `cache` keeps large aggregates."""
+    """The datasets of folders that each have a sources.csv, then those of a store.
+
+    `cache` keeps large aggregates.
+    """
 
     folders: tuple[Path, ...]
     cache: Path
+    store: Store | None = None
 
     def listing(self) -> Listing:
         """Every dataset, usable or broken; of two with one name the first is usable."""
         found = Listing({}, {}, {})
-        for name, row, folder in self._rows(found.broken):
+        for name, folder, read in self._entries(found.broken):
             if name in found.datasets:
                 twice = Problem("problem.dataset_twice", dataset=name, folder=str(folder))
                 found.broken[name] = twice
                 continue
             try:
-                card = checked(from_row(row, folder))
+                card = read()
+                if card:
+                    of_its_kind = found.datasets if card.kind in KINDS else found.references
+                    of_its_kind[name] = checked(card)
             except Problem as problem:
                 found.broken[name] = problem
-            else:
-                (found.datasets if card.kind in KINDS else found.references)[name] = card
         return found
+
+    def stamp(self) -> tuple[tuple[str, int, int], ...]:
+        """Name, time and size of every data file: differs as soon as one of them does."""
+        folders = [folder for folder in self.folders if folder.is_dir()]
+        paths = [path for folder in folders for path in sorted(folder.iterdir())]
+        paths += self.store.files() if self.store else ()
+        stats = [(path, path.stat()) for path in paths]
+        return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
     def dataset(self, name: str) -> Dataset:
         """One dataset's source card. Raises Problem where there is none or it is broken."""
-        for found, row, folder in self._rows({}):
-            if found == name:
-                return checked(from_row(row, folder))
+        for found, _, read in self._entries({}):
+            if found == name and (card := read()):
+                return checked(card)
         raise Problem("problem.dataset_unknown", dataset=name)
 
     def facts(self, name: str) -> pl.LazyFrame:
@@ -78,10 +98,16 @@ class Catalogue:
 
         Raises Problem where the dataset is unknown, broken or of a kind that has no aggregate.
         """
-        dataset = self.dataset(name)
+        return self.aggregate_of(self.dataset(name))
+
+    def aggregate_of(self, dataset: Dataset) -> pl.DataFrame:
+        """The aggregate of a dataset's version, whether or not it is still the newest.
+
+        Raises Problem where it is broken or of a kind that has no aggregate.
+        """
         schema = aggregates.AGGREGATE_SCHEMA.get(_kind(dataset))
         if schema is None:
-            raise Problem("problem.no_aggregate", dataset=name, kind=dataset.kind)
+            raise Problem("problem.no_aggregate", dataset=dataset.name, kind=dataset.kind)
         if dataset.size < LARGE:
             return _aggregated(dataset)
         found = kept.read(self.cache, dataset, schema)
@@ -91,22 +117,25 @@ class Catalogue:
             kept.write(self.cache, dataset, found)
         return found
 
-    def _rows(self, broken: dict[str, Problem]) -> Iterator[tuple[str, dict[str, str], Path]]:
-        """Rows of every folder's sources.csv; a folder without one is noted in `broken`."""
+    def _entries(self, broken: dict[str, Problem]) -> Iterator[Entry]:
+        """All datasets, those of sources.csv first; a folder without one is noted in `broken`."""
         for folder in self.folders:
             try:
                 rows = read_sources(folder)
             except Problem as problem:
                 broken[str(folder / SOURCES)] = problem
             else:
-                yield from ((row["name"], row, folder) for row in rows)
+                yield from ((row["name"], folder, partial(from_row, row, folder)) for row in rows)
+        if self.store:
+            for name in self.store.names():
+                yield name, self.store.folder / name, partial(stored.dataset, self.store, name)
 
 
 def catalogue() -> Catalogue:
     """The catalogue of the settings in force. Raises Problem where they can't be read."""
     chosen = settings()
     added = (chosen.data_folder,) if chosen.data_folder else ()
-    return Catalogue((BUNDLED, *added), chosen.cache_folder)
+    return Catalogue((BUNDLED, *added), chosen.cache_folder, Store(chosen.store_folder))
 
 
 def datasets() -> dict[str, Dataset]:
@@ -145,7 +174,8 @@ def checked(dataset: Dataset) -> Dataset:
 def verify(dataset: Dataset) -> None:
     """Raise Problem where the files have another checksum than the card."""
     if checksum_of(dataset.paths) != dataset.checksum:
-        raise Problem("problem.checksum_differs", dataset=dataset.name, file=_files(dataset))
+        differs = "checksum_differs" if dataset.number is None else "store_altered"
+        raise Problem(f"problem.{differs}", dataset=dataset.name, file=_files(dataset))
 
 
 def read_facts(dataset: Dataset) -> pl.LazyFrame:

@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal, cast, get_args
 
@@ -20,6 +21,7 @@ from data.words import Words
 SOURCES: Final = "sources.csv"
 NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 VERSION_LENGTH: Final = 12
+DIGESTS_KEPT: Final = 10_000
 BETWEEN_CAVEATS: Final = " | "
 
 ReferenceKind = Literal["names", "geography"]
@@ -40,7 +42,8 @@ class Dataset:
     where its producer publishes it, `accessed` the day it was read, `derived` how this table was
     made of it. `unit` is a key of the words catalogue (million_usd, visits, ...), `valuation` says
     which price (fob, cif, basic prices), `classification` names the list its products come from.
-    `start` and `end` are its first and last year. What does not apply is empty.
+    `start` and `end` are its first and last year. What does not apply is empty. `number` is that
+    of its version where users have stored it, None where it came as files.
     """
 
     name: str
@@ -62,11 +65,13 @@ class Dataset:
     end: int | None
     paths: tuple[Path, ...]
     checksum: str
+    number: int | None = None
 
     @property
     def version(self) -> str:
-        """Short checksum: changes whenever the data do."""
-        return self.checksum[:VERSION_LENGTH]
+        """Number, if it has one, and short checksum: changes whenever the data or the card do."""
+        short = self.checksum[:VERSION_LENGTH]
+        return short if self.number is None else f"{self.number}-{short}"
 
     @property
     def size(self) -> int:
@@ -117,6 +122,7 @@ def from_row(row: Mapping[str, str], folder: Path) -> Dataset:
         end=_year(row, "end"),
         paths=paths,
         checksum=row["checksum"] or checksum_of(paths),
+        number=None,
         **{part: row[part] for part in PLAIN},
     )
 
@@ -132,13 +138,16 @@ def checksum_of(paths: Iterable[Path]) -> str:
 
     Raises OSError where a file can't be read.
     """
-    digests = [_digest(path) for path in sorted(paths)]
+    found = [(path, path.stat()) for path in sorted(paths)]
+    digests = [_digest(path, stat.st_mtime_ns, stat.st_size) for path, stat in found]
     return (
         digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
     )
 
 
-def _digest(path: Path) -> str:
+@lru_cache(DIGESTS_KEPT)
+def _digest(path: Path, _time: int, _size: int) -> str:
+    """Of a file as it is: read again when its time or size is another."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 

@@ -18,6 +18,8 @@ HOME: Final = Path(__file__).resolve().parent.parent
 FILE: Final = "samspel.toml"
 VARIABLE: Final = "SAMSPEL_SETTINGS"
 PORTS: Final = range(1024, 65536)
+UPLOADS_MB: Final = range(1, 1_000_001)
+MEGABYTE: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -25,14 +27,23 @@ class Settings:
     """What a place decides for itself.
 
     `data_folder` adds datasets to the bundled ones (a folder with a sources.csv; None = none);
-    `cache_folder` keeps what is made of large datasets and may be deleted at any time.
+    `store_folder` keeps the datasets that users import, with all their versions; `cache_folder`
+    keeps what is made of large datasets and may be deleted at any time. A file of more than
+    `largest_upload_mb` million bytes is not taken.
     """
 
     data_folder: Path | None = None
-    cache_folder: Path = HOME / "local"
+    cache_folder: Path = HOME / "local" / "cache"
+    store_folder: Path = HOME / "local" / "store"
+    largest_upload_mb: int = 2000
     host: str = "127.0.0.1"
     port: int = 8501
     language: str = "en"
+
+    @property
+    def largest_upload(self) -> int:
+        """The size of the largest file that is taken, in bytes."""
+        return self.largest_upload_mb * MEGABYTE
 
 
 def settings() -> Settings:
@@ -78,14 +89,20 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
-def _is_port(value: object) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value in PORTS
+def _is_in(allowed: range) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, int) and not isinstance(value, bool) and value in allowed
+
+
+def _from_to(allowed: range) -> Callable[[], str]:
+    return lambda: f"{allowed.start}-{allowed.stop - 1}"
 
 
 _KEYS: Final[Mapping[str, tuple[Callable[[object], bool], Callable[[], str]]]] = {
     "data_folder": (_is_text, lambda: '"folder"'),
     "cache_folder": (_is_text, lambda: '"folder"'),
+    "store_folder": (_is_text, lambda: '"folder"'),
+    "largest_upload_mb": (_is_in(UPLOADS_MB), _from_to(UPLOADS_MB)),
     "host": (_is_text, lambda: '"127.0.0.1"'),
-    "port": (_is_port, lambda: f"{PORTS.start}-{PORTS.stop - 1}"),
+    "port": (_is_in(PORTS), _from_to(PORTS)),
     "language": (lambda value: value in languages(), lambda: ", ".join(languages())),
 }

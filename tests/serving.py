@@ -41,7 +41,9 @@ def free_port() -> int:
 def settings_file(folder: Path, port: int, extra: str = "") -> Path:
     """Settings of a server whose files all lie in `folder`."""
     path = folder / "samspel.toml"
-    path.write_text(f'port = {port}\ncache_folder = "cache"\n{extra}\n', "utf-8")
+    path.write_text(
+        f'port = {port}\ncache_folder = "cache"\nstore_folder = "store"\n{extra}\n', "utf-8"
+    )
     return path
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from analytics.reports import one_report
 from analytics.selection import Selection
-from data.catalogue import Catalogue, Listing, catalogue
+from data.catalogue import Catalogue, Listing, catalogue, read_facts
 from data.dataset import Dataset
 from figures.card import Card, Context
 
@@ -23,19 +23,12 @@ LOOK_AGAIN_S = 1
 def listing() -> Listing:
     """Every dataset, and why each broken one is; read again when a file of theirs changes."""
     found = catalogue()
-    return _listing(found, _stamp(found))
+    return _listing(found, found.stamp())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Catalogue: repr})
 def _listing(found: Catalogue, stamp: tuple[tuple[str, int, int], ...]) -> Listing:
     return found.listing()
-
-
-def _stamp(found: Catalogue) -> tuple[tuple[str, int, int], ...]:
-    """Name, time and size of every data file: differs as soon as one of them does."""
-    paths = [p for folder in found.folders if folder.is_dir() for p in sorted(folder.iterdir())]
-    stats = [(path, path.stat()) for path in paths]
-    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
 
 
 def datasets() -> dict[str, Dataset]:
@@ -45,22 +38,23 @@ def datasets() -> dict[str, Dataset]:
 
 def facts(dataset: Dataset) -> pl.LazyFrame:
     """The rows of a dataset version, scanned when they are collected."""
-    return _facts(dataset.name, dataset.version)
+    return _facts(dataset.name, dataset.version, dataset)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
-def _facts(name: str, version: str) -> pl.LazyFrame:
-    return catalogue().facts(name)
+def _facts(name: str, version: str, _dataset: Dataset) -> pl.LazyFrame:
+    return read_facts(_dataset)
 
 
 def aggregate(dataset: Dataset) -> pl.DataFrame:
     """The aggregate of a dataset version, one report of each flow: shared, so read only."""
-    return _aggregate(dataset.name, dataset.version)
+    return _aggregate(dataset.name, dataset.version, dataset)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)
-def _aggregate(name: str, version: str) -> pl.DataFrame:
-    return one_report(catalogue().aggregate(name))
+def _aggregate(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
+    # Of the version that is listed, though a newer one may have been stored since.
+    return one_report(catalogue().aggregate_of(_dataset))
 
 
 def card(name: str, context: Context, build: Callable[[], Card]) -> Card:

@@ -9,14 +9,35 @@ from data.settings import HOME, VARIABLE, Settings, read, settings
 def test_without_a_file_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(VARIABLE, raising=False)
     monkeypatch.setattr("data.settings.FILE", "no such file.toml")
-    assert settings() == Settings(None, HOME / "local", "127.0.0.1", 8501, "en")
+    assert settings() == Settings(
+        data_folder=None,
+        cache_folder=HOME / "local" / "cache",
+        store_folder=HOME / "local" / "store",
+        largest_upload_mb=2000,
+        host="127.0.0.1",
+        port=8501,
+        language="en",
+    )
+
+
+def test_the_largest_upload_is_in_bytes() -> None:
+    assert Settings().largest_upload == 2_000_000_000
 
 
 def test_the_variable_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "mine.toml"
-    path.write_text('port = 9000\ndata_folder = "facts"\ncache_folder = "/var/cache/samspel"\n')
+    path.write_text(
+        'port = 9000\ndata_folder = "facts"\ncache_folder = "/var/cache/samspel"\n'
+        'store_folder = "kept"\nlargest_upload_mb = 50\n'
+    )
     monkeypatch.setenv(VARIABLE, str(path))
-    assert settings() == Settings(tmp_path / "facts", Path("/var/cache/samspel"), port=9000)
+    assert settings() == Settings(
+        tmp_path / "facts",
+        Path("/var/cache/samspel"),
+        tmp_path / "kept",
+        largest_upload_mb=50,
+        port=9000,
+    )
 
 
 @pytest.mark.parametrize(
@@ -27,6 +48,8 @@ def test_the_variable_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ('port = "9000"', "settings_value", {"setting": "port", "allowed": "1024-65535"}),
         ("port = 80", "settings_value", {"setting": "port"}),
         ("port = true", "settings_value", {"setting": "port"}),
+        ("largest_upload_mb = 0", "settings_value", {"allowed": "1-1000000"}),
+        ("store_folder = false", "settings_value", {"setting": "store_folder"}),
         ('host = ""', "settings_value", {"setting": "host"}),
         ("data_folder = 5", "settings_value", {"setting": "data_folder"}),
         ('language = "tlh"', "settings_value", {"setting": "language"}),

@@ -1,0 +1,86 @@
+"""What a user may say of a dataset: names, years and units are held to what the pages can show."""
+
+import re
+import unicodedata
+from typing import Final
+
+import msgspec
+import polars as pl
+
+from data.dataset import NAME
+from data.problem import Problem
+from data.schemas import is_partial_date
+from data.store.version import Card
+from data.vocabulary import COVERAGES, Kind
+from data.words import FALLBACK, catalogue
+
+STORABLE: Final[tuple[Kind, ...]] = ("exports", "visits", "cooperation", "indicators")
+NAME_LENGTH: Final = 60
+TEXT_LENGTH: Final = 500
+_ADDRESS: Final = re.compile(r"https?://\S+")
+_CODE: Final = re.compile(r"[a-z0-9_]*")
+
+
+def named(name: str) -> str:
+    """The name, fit for an address and a folder. Raises Problem where it is not."""
+    if not NAME.fullmatch(name) or len(name) > NAME_LENGTH:
+        raise Problem("problem.store_name", dataset=plain(name, NAME_LENGTH), most=NAME_LENGTH)
+    return name
+
+
+def checked(card: Card) -> Card:
+    """The card with its texts in plain characters.
+
+    Raises Problem naming the first field that can't be shown or is not one of its list.
+    """
+    named(card.name)
+    _require(card.kind in STORABLE, "kind", card.kind, STORABLE)
+    _require(card.coverage in COVERAGES, "coverage", card.coverage, COVERAGES)
+    _require(bool(plain(card.title)), "title", card.title, ())
+    _require(card.unit in ("", *units()), "unit", card.unit, units())
+    _require(
+        not card.accessed or _is_date(card.accessed), "accessed", card.accessed, ("2026-03-01",)
+    )
+    _require(
+        not card.address or bool(_ADDRESS.fullmatch(card.address)),
+        "address",
+        card.address,
+        ("https://…",),
+    )
+    for field in ("valuation", "classification"):
+        value = getattr(card, field)
+        _require(bool(_CODE.fullmatch(value)), field, value, ("a-z 0-9 _",))
+    texts = {
+        field: plain(value)
+        for field, value in msgspec.structs.asdict(card).items()
+        if isinstance(value, str)
+    }
+    return msgspec.structs.replace(
+        card, **texts, caveats=tuple(filter(None, map(plain, card.caveats)))
+    )
+
+
+def units() -> tuple[str, ...]:
+    """The units that have a name."""
+    prefix = "unit_name."
+    return tuple(key.removeprefix(prefix) for key in catalogue(FALLBACK) if key.startswith(prefix))
+
+
+def plain(text: str, most: int = TEXT_LENGTH) -> str:
+    """A text of one line without control characters, cut where it is too long."""
+    spaced = "".join(" " if unicodedata.category(mark).startswith("C") else mark for mark in text)
+    return " ".join(spaced.split())[:most]
+
+
+def _is_date(text: str) -> bool:
+    return bool(pl.select(is_partial_date(pl.lit(text))).item())
+
+
+def _require(fits: bool, field: str, value: str, allowed: tuple[str, ...]) -> None:
+    if not fits:
+        raise Problem(
+            "problem.store_card",
+            column=field,
+            value=plain(value, NAME_LENGTH),
+            allowed=", ".join(allowed),
+        )

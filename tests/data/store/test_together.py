@@ -1,0 +1,101 @@
+"""Several processes at one store, and processes that are killed while they store."""
+
+import multiprocessing
+import os
+import random
+import signal
+import time
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import pytest
+
+from data.store.store import WORK, Store
+from data.store.version import How
+from tests.data.store.rows import card, facts
+
+FORK_FREE = multiprocessing.get_context("spawn")
+WRITERS = 3
+EACH = 3
+
+
+def write(folder: Path, writer: int, how: How) -> None:
+    store = Store(folder)
+    for number in range(EACH):
+        rows = facts({f"{writer}-{number}": float(number)})
+        store.add(card(), rows.lazy(), how, who=f"writer {writer}", note=str(number))
+
+
+def started(*arguments: object) -> BaseProcess:
+    process = FORK_FREE.Process(target=write, args=arguments)
+    process.start()
+    return process
+
+
+@pytest.mark.parametrize("how", ["append", "correct"])
+def test_what_several_writers_store_at_once_all_lands(tmp_path: Path, how: How) -> None:
+    writers = [started(tmp_path, writer, how) for writer in range(WRITERS)]
+    for process in writers:
+        process.join()
+
+    store = Store(tmp_path)
+    versions = store.versions("trade")
+    products = store.facts("trade").collect()["product"].to_list()
+    assert [process.exitcode for process in writers] == [0] * WRITERS
+    assert sorted(products) == [f"{w}-{n}" for w in range(WRITERS) for n in range(EACH)]
+    assert [version.counts.rows for version in versions] == list(range(1, WRITERS * EACH + 1))
+    assert [version.number for version in versions] == list(range(WRITERS * EACH))
+    assert not list((tmp_path / WORK).iterdir())
+
+
+def test_a_reader_never_sees_half_a_version(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add(card(), facts({"0-x": 1.0}).lazy(), "replace", who="Ada", note="")
+    writer = started(tmp_path, 1, "append")
+    seen = []
+    while writer.is_alive():
+        newest = store.newest("trade")
+        assert newest
+        rows = store.facts("trade", newest.number).collect().height
+        seen.append((newest.counts.rows, rows))
+
+    assert [told for told, _ in seen] == [rows for _, rows in seen]
+    assert seen == sorted(seen)
+
+
+def test_two_writers_cannot_append_one_row_twice(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.add(card(), facts({"x": 1.0}).lazy(), "replace", who="Ada", note="")
+    writers = [started(tmp_path, 7, "append") for _ in range(2)]
+    for process in writers:
+        process.join()
+
+    products = store.facts("trade").collect()["product"].to_list()
+    assert sorted(products) == ["7-0", "7-1", "7-2", "x"]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_writer_killed_at_any_moment_leaves_whole_versions_and_no_litter(
+    tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)
+    store = Store(tmp_path)
+    store.add(card(), facts({"x": 1.0}).lazy(), "replace", who="Ada", note="")
+    writer = started(tmp_path, 1, "append")
+    while len(store.versions("trade")) == 1 and writer.is_alive():
+        time.sleep(0.001)
+    time.sleep(chance.uniform(0, 0.05))
+    assert writer.pid
+    os.kill(writer.pid, signal.SIGKILL)
+    writer.join()
+
+    store.clear()
+
+    versions = store.versions("trade")
+    for version in versions:
+        assert store.facts("trade", version.number).collect().height == version.counts.rows
+    needed = {path for v in versions for path in store.paths("trade", v.number)}
+    assert set((tmp_path / "trade").glob("*.parquet")) == needed
+    assert not list((tmp_path / WORK).iterdir())
+    write(tmp_path, 2, "append")
+    assert len(store.versions("trade")) == len(versions) + EACH
