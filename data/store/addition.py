@@ -18,6 +18,9 @@ from data.store.span import span
 from data.store.table import Overtaken
 from data.store.version import Action, Card, Counts, How, Version
 
+NOT_YET: Final = -1
+"""In the place of a version's number: there is none yet."""
+
 MANY_FILES: Final = 100
 """Files from which an appended version is written as one file again."""
 
@@ -27,7 +30,7 @@ class Addition:
     """What is to be stored, how, by whom and why.
 
     `facts` are rows whose keys differ, or a Parquet file of them. `after` is the version that the
-    user has compared with, None where it does not matter.
+    user has compared with, NOT_YET where there was none, None where it does not matter.
     """
 
     card: Card
@@ -47,7 +50,7 @@ class Addition:
         held = table.paths(place, last.number) if last else ()
         stored = pl.scan_parquet(list(held)) if held else None
         self.progress("compare", 0.0)
-        counts = merge.counts(self._rows(), stored, self.card.kind, self.how)
+        counts = self._counted(stored)
         self._count(counts, last)
         beside = self.how == "append" and 0 < len(held) < MANY_FILES
         self.progress("store", 0.0)
@@ -69,6 +72,11 @@ class Addition:
             )
         return found.select(SCHEMAS[kind].column_names())
 
+    def _counted(self, stored: pl.LazyFrame | None) -> Counts:
+        rows, kind = self._rows(), self.card.kind
+        found = merge.differing(rows, stored, kind, self.how) if stored is not None else None
+        return merge.counts(found, rows, stored)
+
     def _fit(self, last: Version | None) -> None:
         if last and last.card.kind != self.card.kind:
             raise Problem(
@@ -77,7 +85,8 @@ class Addition:
                 stored=last.card.kind,
                 kind=self.card.kind,
             )
-        if self.after is not None and (last is None or last.number != self.after):
+        number = last.number if last else NOT_YET
+        if self.after not in (None, number):
             raise Problem("problem.store_moved_on", dataset=self.card.name)
 
     def _count(self, counts: Counts, last: Version | None) -> None:

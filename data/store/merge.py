@@ -18,6 +18,8 @@ MARKS: Final = ("_first", "_second")
 VALUES: Final = "_values"
 """Name of the hash of what a row holds beside its key."""
 
+WHAT: Final = pl.Enum(["new", "changed", "gone"])
+
 _SEEDS: Final = (0x5A15, 0x9E37)
 
 
@@ -64,36 +66,45 @@ def outcome(facts: pl.LazyFrame, stored: pl.LazyFrame | None, kind: Kind, how: H
     return pl.concat([fresh(stored, facts, kind), facts])
 
 
-def counts(facts: pl.LazyFrame, stored: pl.LazyFrame | None, kind: Kind, how: How) -> Counts:
-    """Rows by key: new, changed in at least one value, unchanged, gone; `rows` after it.
+def differing(facts: pl.LazyFrame, stored: pl.LazyFrame, kind: Kind, how: How) -> pl.DataFrame:
+    """The hashes of every key whose row differs, and `what` it is: new, changed or gone.
 
-    With `append`, the changed rows are those that are stored with other values, and stay as they
-    are stored.
+    Gone are rows that are stored and not among the facts, where `how` leaves the facts alone.
     """
-    if stored is None:
-        rows = _one(facts.select(rows=pl.len()))["rows"]
-        return Counts(rows=rows, new=rows)
     held = VALUES + "_stored"
     both = weighed(facts, kind).join(
-        weighed(stored, kind).rename({VALUES: held}), on=MARKS, how="full", coalesce=True
+        weighed(stored, kind).rename({VALUES: held}),
+        on=MARKS,
+        how="full" if how == "replace" else "left",
+        coalesce=True,
     )
-    came, was = pl.col(VALUES).is_not_null(), pl.col(held).is_not_null()
-    same = pl.col(VALUES) == pl.col(held)
-    found = _one(
-        both.select(
-            new=(came & ~was).sum(),
-            changed=(came & was & ~same).sum(),
-            unchanged=(came & was & same).sum(),
-            left=(was & ~came).sum(),
-        )
+    what = (
+        pl.when(pl.col(held).is_null())
+        .then(pl.lit("new"))
+        .when(pl.col(VALUES).is_null())
+        .then(pl.lit("gone"))
+        .when(pl.col(VALUES) != pl.col(held))
+        .then(pl.lit("changed"))
     )
-    left = found.pop("left")
-    gone = left if how == "replace" else 0
-    return Counts(rows=sum(found.values()) + left - gone, gone=gone, **found)
+    found = both.select(*MARKS, what=what.cast(WHAT)).filter(pl.col("what").is_not_null())
+    return found.collect(engine="streaming")
 
 
-def _one(row: pl.LazyFrame) -> dict[str, int]:
-    return {
-        name: int(value)
-        for name, value in row.collect(engine="streaming").row(0, named=True).items()
-    }
+def counts(
+    differing: pl.DataFrame | None, facts: pl.LazyFrame, stored: pl.LazyFrame | None
+) -> Counts:
+    """Rows by key: new, changed in at least one value, unchanged, gone; `rows` after it.
+
+    `differing` is None where nothing is stored. With `append`, the changed rows are those that
+    are stored with other values, and stay as they are stored.
+    """
+    came = _rows(facts)
+    if differing is None or stored is None:
+        return Counts(rows=came, new=came)
+    found = {what: differing.filter(what=what).height for what in WHAT.categories}
+    unchanged = came - found["new"] - found["changed"]
+    return Counts(rows=_rows(stored) + found["new"] - found["gone"], unchanged=unchanged, **found)
+
+
+def _rows(frame: pl.LazyFrame) -> int:
+    return int(frame.select(pl.len()).collect(engine="streaming").item())

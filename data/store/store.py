@@ -115,7 +115,8 @@ class Store:
             who: who imports.
             note: why.
             progress: is told of the steps "compare" and "store".
-            after: the version that the user has compared with; None where it does not matter.
+            after: the version that the user has compared with, NOT_YET where there was none; None
+                where it does not matter.
 
         Raises Problem where card or facts are not as they must be, where nothing would change,
         where appended rows contradict stored ones, where the dataset holds another kind, and where

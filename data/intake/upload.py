@@ -1,0 +1,277 @@
+"""One file on its way to a dataset: read, choose a table, map, check, compare, confirm.
+
+Page and command line go this road alike. An upload is a folder that holds the file, its state and
+what each step has made, so that it keeps its place while the user is elsewhere. A step that is
+taken again undoes itself and those after it first; one that fails or is cancelled stays undone.
+"""
+
+import logging
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
+from typing import Final, TypeVar
+
+import polars as pl
+from msgspec.structs import replace
+
+from data.aggregate import AGGREGATE_SCHEMA
+from data.catalogue import catalogue
+from data.intake import road
+from data.intake import state as states
+from data.intake.checked import Checked, Personal
+from data.intake.compare import CHANGES_FILE, MOVED_FILE, compare
+from data.intake.difference import Difference
+from data.intake.mapping import Mapping, Suggestion
+from data.intake.state import State
+from data.problem import Problem
+from data.progress import Progress, quiet
+from data.readers.table import Reading, Table
+from data.settings import settings
+from data.store.addition import NOT_YET
+from data.store.card import named, plain
+from data.store.store import Store
+from data.store.version import Card, How, Version
+from data.words import Words
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+FOLDER: Final = "uploads"
+MAPPINGS: Final = "_mappings"
+TOKEN: Final = re.compile(r"[0-9a-f]{32}")
+FACTS: Final = "facts.parquet"
+ABOUT: Final = ("producer", "release", "licence")
+
+
+def begin(name: str, path: Path, *, take: bool = False) -> "Upload":
+    """An upload of the file at `path`, which users call `name`; `take` moves it into the upload.
+
+    Raises Problem where the file is larger than the settings allow.
+    """
+    chosen = settings()
+    size = path.stat().st_size
+    if size > chosen.largest_upload:
+        raise Problem(
+            "problem.upload_too_large",
+            file=plain(name),
+            size=Words(chosen.language).size(size),
+            most=Words(chosen.language).size(chosen.largest_upload),
+        )
+    folder = chosen.cache_folder / FOLDER / token_hex(16)
+    folder.mkdir(parents=True)
+    if take:
+        path = Path(shutil.move(path, folder / "file"))
+    upload = Upload(folder, Store(chosen.store_folder))
+    states.write(folder, State(plain(name), str(path.resolve())))
+    return upload
+
+
+def resumed(token: str) -> "Upload":
+    """The upload with this token. Raises Problem where there is none, or none any more."""
+    chosen = settings()
+    folder = chosen.cache_folder / FOLDER / token
+    if not TOKEN.fullmatch(token) or not (folder / states.FILE).is_file():
+        raise Problem("problem.upload_unknown")
+    return Upload(folder, Store(chosen.store_folder))
+
+
+@dataclass(frozen=True)
+class Upload:
+    """One upload; its steps raise Problem, and pass on Cancelled from `progress`."""
+
+    folder: Path
+    store: Store
+
+    @property
+    def token(self) -> str:
+        """What the upload is known by in an address."""
+        return self.folder.name
+
+    @property
+    def state(self) -> State:
+        """How far it has come. Raises Problem where it has been discarded."""
+        return states.read(self.folder)
+
+    @property
+    def table(self) -> Table:
+        """The chosen table. Raises Problem where none has been chosen."""
+        state = self.state
+        return self._table(state, _chosen(state.table))
+
+    def read(self, progress: Progress = quiet) -> Reading:
+        """Find out what the file is and what tables it holds; one alone is chosen at once."""
+        state = self._keep(State(self.state.name, self.state.path))
+        reading = road.read(Path(state.path), state.name, self._emptied("read"), progress)
+        self._keep(replace(state, reading=reading))
+        if len(reading.tables) == 1:
+            self.choose(0)
+        return reading
+
+    def choose(self, number: int) -> Suggestion:
+        """Take one of the tables, and suggest how it is mapped."""
+        state = self.state
+        state = self._keep(State(state.name, state.path, state.reading, table=number))
+        suggestion = road.suggest(self.table, road.kept(self._mappings, self.table))
+        found = road.personal(self.table)
+        self._keep(
+            replace(state, suggestion=suggestion, personal=found, mapping=suggestion.mapping)
+        )
+        return suggestion
+
+    def map(self, mapping: Mapping, cleared: tuple[str, ...] = ()) -> Mapping:
+        """Take the user's mapping, and which columns are not personal though they look it."""
+        state = self.state
+        self._keep(replace(state, mapping=mapping, cleared=cleared, checked=None, difference=None))
+        return mapping
+
+    def preview(self, rows: int = 20) -> pl.DataFrame:
+        """The first rows as they would be stored."""
+        return road.preview(self.table, _chosen(self.state.mapping), rows)
+
+    def unwanted(self) -> tuple[Personal, ...]:
+        """Columns that seem to hold personal data and would be stored all the same."""
+        state = self.state
+        mapping = _chosen(state.mapping)
+        used = {*mapping.columns.values(), *(mapping.wide.columns if mapping.wide else ())}
+        used |= {name for party in mapping.parties for name in party.columns.values()}
+        kept = used - set(mapping.drop) - set(state.cleared)
+        return tuple(found for found in state.personal if found.column in kept)
+
+    def check(self, dataset: str, progress: Progress = quiet) -> Checked:
+        """Split the table into facts of the dataset and rejects.
+
+        Raises Problem where personal data would be stored, or the dataset's name is not free.
+        """
+        state = self._keep(replace(self.state, checked=None, difference=None, dataset=dataset))
+        self._name(dataset)
+        if unwanted := self.unwanted():
+            columns = ", ".join(found.column for found in unwanted)
+            raise Problem("problem.upload_personal", columns=columns, count=len(unwanted))
+        mapping, folder = _chosen(state.mapping), self._emptied("check")
+        checked = road.check(self.table, mapping, dataset, folder, progress)
+        self._keep(replace(state, checked=checked))
+        return checked
+
+    def rejects(self, words: Words) -> bytes:
+        """The rejected rows as a workbook, with a reason each."""
+        return road.workbook(self.table, self.folder / "check", words)
+
+    def compare(self, how: How, progress: Progress = quiet) -> Difference:
+        """Tell what would change in the stored dataset."""
+        state = self._keep(replace(self.state, how=how, difference=None))
+        if _chosen(state.checked).facts == 0:
+            raise Problem("problem.upload_empty", file=state.name)
+        last = self.store.newest(state.dataset)
+        is_there = last is not None and last.action != "remove"
+        stored = self.store.facts(state.dataset, last.number) if last and is_there else None
+        facts, kind = pl.scan_parquet(self.folder / "check" / FACTS), _chosen(state.mapping).kind
+        if last and last.card.kind != kind:
+            raise Problem(
+                "problem.store_kind", dataset=state.dataset, stored=last.card.kind, kind=kind
+            )
+        difference = compare(facts, stored, kind, how, self._emptied("compare"), progress)
+        against = last.number if last else NOT_YET
+        self._keep(replace(state, difference=difference, against=against))
+        return difference
+
+    def changes(self, rows: int | None = None) -> pl.DataFrame:
+        """The first rows of the table of changes that `compare` has made; all without a number."""
+        return self._compared(CHANGES_FILE, rows)
+
+    def moved(self, rows: int | None = None) -> pl.DataFrame:
+        """The first rows of the totals that would move, largest first; all without a number."""
+        return self._compared(MOVED_FILE, rows)
+
+    def card(self) -> Card:
+        """What is known of the dataset: what its last version said, else what the file tells."""
+        state, mapping = self.state, _chosen(self.state.mapping)
+        told = {
+            field: value
+            for field in ("unit", "currency", "valuation", "classification")
+            if (value := getattr(mapping, field))
+        }
+        last = self.store.newest(state.dataset) if state.dataset else None
+        if last:
+            return replace(last.card, **told)
+        about = {field: plain(value) for field, value in self.table.about.items()}
+        card = Card(state.dataset, mapping.kind, about.get("title") or state.name, "sample")
+        told |= {field: about[field] for field in ABOUT if field in about}
+        return replace(card, **told)
+
+    def confirm(self, card: Card, who: str, note: str, progress: Progress = quiet) -> Version:
+        """Store what was compared as one version, and remember the mapping.
+
+        Raises Problem as `Store.add` does; nothing is stored then.
+        """
+        state = self.state
+        _chosen(state.difference)
+        version = self.store.add(
+            replace(card, name=state.dataset),
+            self.folder / "check" / FACTS,
+            _chosen(state.how),
+            who=who,
+            note=note,
+            progress=progress,
+            after=state.against,
+        )
+        self._keep(replace(state, version=version))
+        road.keep(self._mappings, self.table, _chosen(state.mapping))
+        progress("aggregate", 0.0)
+        _prepare(version)
+        return version
+
+    def discard(self) -> None:
+        """Forget the upload and all that belongs to it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    @property
+    def _mappings(self) -> Path:
+        return self.store.folder / MAPPINGS
+
+    def _keep(self, state: State) -> State:
+        states.write(self.folder, state)
+        return state
+
+    def _table(self, state: State, number: int) -> Table:
+        tables = _chosen(state.reading).tables
+        if not 0 <= number < len(tables):
+            raise Problem("problem.upload_step")
+        return tables[number]
+
+    def _name(self, dataset: str) -> None:
+        """Raise Problem where the name is none, or belongs to what is not stored by users."""
+        listing = catalogue().listing()
+        taken = {**listing.datasets, **listing.references}.get(named(dataset))
+        if taken and taken.number is None:
+            raise Problem("problem.upload_name_taken", dataset=dataset)
+
+    def _emptied(self, step: str) -> Path:
+        """The folder for what a step makes, without what it made before."""
+        folder = self.folder / step
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder
+
+    def _compared(self, file: str, rows: int | None) -> pl.DataFrame:
+        _chosen(self.state.difference)
+        return pl.read_parquet(self.folder / "compare" / file, n_rows=rows)
+
+
+def _chosen(found: T | None) -> T:
+    """What an earlier step found. Raises Problem where that step has not been taken."""
+    if found is None:
+        raise Problem("problem.upload_step")
+    return found
+
+
+def _prepare(version: Version) -> None:
+    """Make what the pages read of the new version, so that its first reader does not wait."""
+    if version.card.kind in AGGREGATE_SCHEMA:
+        try:
+            catalogue().aggregate(version.card.name)
+        except Problem:
+            # It is stored; what is wrong with it is told where it is looked at.
+            log.exception("aggregate of %s", version.card.name)
