@@ -8,16 +8,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Thread
 
-from data.settings import HOME
+from data.intake import leftovers
+from data.settings import HOME, settings
 from ui.assets import Assets
 
 LOG = logging.getLogger("samspel.warmth")
 
 
 def start(assets: Assets) -> None:
-    """Prepare static files in one thread, modules and data in another."""
+    """Prepare static files in one thread, modules and data in another; clear up in a third."""
     Thread(target=_prepare, args=(assets,), name="assets", daemon=True).start()
     Thread(target=_warm, name="warmth", daemon=True).start()
+    Thread(target=_clear, name="leftovers", daemon=True).start()
 
 
 def _prepare(assets: Assets) -> None:
@@ -40,6 +42,14 @@ def _warm() -> None:
         LOG.exception("warming up")
     gc.collect()
     gc.freeze()
+
+
+def _clear() -> None:
+    """Remove what was left behind by imports that did not come to their end."""
+    try:
+        leftovers.clear(settings())
+    except Exception:
+        LOG.exception("clearing up")
 
 
 def scripts() -> Iterator[Path]:

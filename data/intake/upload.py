@@ -28,7 +28,7 @@ from data.intake.state import State
 from data.problem import Problem
 from data.progress import Progress, quiet
 from data.readers.table import Reading, Table
-from data.settings import settings
+from data.settings import Settings, settings
 from data.store.addition import NOT_YET
 from data.store.card import named, plain
 from data.store.store import Store
@@ -46,27 +46,40 @@ FACTS: Final = "facts.parquet"
 ABOUT: Final = ("producer", "release", "licence")
 
 
-def begin(name: str, path: Path, *, take: bool = False) -> "Upload":
-    """An upload of the file at `path`, which users call `name`; `take` moves it into the upload.
+def begin(name: str, path: Path, *, folder: Path | None = None, take: bool = False) -> "Upload":
+    """An upload of the file at `path`, which users call `name`.
 
-    Raises Problem where the file is larger than the settings allow.
+    `take` moves the file into the upload. `folder` is one to work in, empty at first; without it
+    the upload keeps its place in the cache, and `resumed` finds it.
+
+    Raises Problem where the file is larger than the settings allow, or can't be opened.
     """
     chosen = settings()
-    size = path.stat().st_size
+    _measure(name, path, chosen)
+    if folder is None:
+        folder = chosen.cache_folder / FOLDER / token_hex(16)
+        folder.mkdir(parents=True)
+    if take:
+        path = Path(shutil.move(path, folder / "file"))
+    states.write(folder, State(plain(name), str(path.resolve())))
+    return Upload(folder, Store(chosen.store_folder))
+
+
+def _measure(name: str, path: Path, chosen: Settings) -> None:
+    try:
+        with path.open("rb"):
+            size = path.stat().st_size
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise Problem("problem.upload_unreadable", file=plain(name), reason=reason) from error
     if size > chosen.largest_upload:
+        words = Words(chosen.language)
         raise Problem(
             "problem.upload_too_large",
             file=plain(name),
-            size=Words(chosen.language).size(size),
-            most=Words(chosen.language).size(chosen.largest_upload),
+            size=words.size(size),
+            most=words.size(chosen.largest_upload),
         )
-    folder = chosen.cache_folder / FOLDER / token_hex(16)
-    folder.mkdir(parents=True)
-    if take:
-        path = Path(shutil.move(path, folder / "file"))
-    upload = Upload(folder, Store(chosen.store_folder))
-    states.write(folder, State(plain(name), str(path.resolve())))
-    return upload
 
 
 def resumed(token: str) -> "Upload":
@@ -105,7 +118,7 @@ class Upload:
         """Find out what the file is and what tables it holds; one alone is chosen at once."""
         state = self._keep(State(self.state.name, self.state.path))
         reading = road.read(Path(state.path), state.name, self._emptied("read"), progress)
-        self._keep(replace(state, reading=reading))
+        self._end(state, replace(state, reading=reading))
         if len(reading.tables) == 1:
             self.choose(0)
         return reading
@@ -116,8 +129,9 @@ class Upload:
         state = self._keep(State(state.name, state.path, state.reading, table=number))
         suggestion = road.suggest(self.table, road.kept(self._mappings, self.table))
         found = road.personal(self.table)
-        self._keep(
-            replace(state, suggestion=suggestion, personal=found, mapping=suggestion.mapping)
+        self._end(
+            state,
+            replace(state, suggestion=suggestion, personal=found, mapping=suggestion.mapping),
         )
         return suggestion
 
@@ -152,7 +166,7 @@ class Upload:
             raise Problem("problem.upload_personal", columns=columns, count=len(unwanted))
         mapping, folder = _chosen(state.mapping), self._emptied("check")
         checked = road.check(self.table, mapping, dataset, folder, progress)
-        self._keep(replace(state, checked=checked))
+        self._end(state, replace(state, checked=checked))
         return checked
 
     def rejects(self, words: Words) -> bytes:
@@ -174,7 +188,7 @@ class Upload:
             )
         difference = compare(facts, stored, kind, how, self._emptied("compare"), progress)
         against = last.number if last else NOT_YET
-        self._keep(replace(state, difference=difference, against=against))
+        self._end(state, replace(state, difference=difference, against=against))
         return difference
 
     def changes(self, rows: int | None = None) -> pl.DataFrame:
@@ -234,6 +248,12 @@ class Upload:
     def _keep(self, state: State) -> State:
         states.write(self.folder, state)
         return state
+
+    def _end(self, before: State, after: State) -> None:
+        """Keep what a long step found, unless the user has changed what it rests on meanwhile."""
+        if self.state != before:
+            raise Problem("problem.upload_step")
+        self._keep(after)
 
     def _table(self, state: State, number: int) -> Table:
         tables = _chosen(state.reading).tables

@@ -18,42 +18,12 @@ def _own_handlers() -> Iterator[None]:
     root.setLevel(level)
 
 
-def failed(error: Exception) -> BaseException:
-    try:
-        try:
-            raise error
-        except type(error) as cause:
-            raise RuntimeError("row 3: Volvo AB") from cause
-    except RuntimeError as effect:
-        return effect
-
-
-def test_a_trace_has_the_frames_and_the_types_of_all_causes_in_order() -> None:
-    written = log.trace(failed(ValueError("Volvo AB")))
-
-    assert written.index("ValueError") < written.index("RuntimeError")
-    assert written.count("test_log.py") == 2
-    assert "in failed" in written
-
-
-def test_a_message_that_may_quote_data_is_not_written() -> None:
-    written = log.trace(failed(ValueError("cell says Volvo AB")))
-
-    assert "cell says" not in written
-    assert "row 3" not in written.replace('raise RuntimeError("row 3: Volvo AB")', "")
-
-
-def test_a_message_about_code_or_files_is_written() -> None:
-    assert "ImportError: no module x" in log.trace(ImportError("no module x"))
-    assert "no such file" in log.trace(FileNotFoundError(2, "no such file", "a.parquet"))
-
-
 def test_failures_stand_in_a_file_and_on_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     log.start(tmp_path / "deep")
 
-    logging.getLogger("samspel.page").error("failure %s", "12ab", exc_info=failed(KeyError("x")))
+    logging.getLogger("samspel.page").error("failure %s", "12ab", exc_info=KeyError("x"))
 
     for written in ((tmp_path / "deep" / "samspel.log").read_text(), capsys.readouterr().err):
         assert "ERROR samspel.page: failure 12ab" in written

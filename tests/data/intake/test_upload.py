@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import polars as pl
 import pytest
 
 from data.intake import road
@@ -10,12 +9,9 @@ from data.intake.checked import Checked, Personal
 from data.intake.mapping import Mapping, Suggestion
 from data.intake.upload import Upload, begin, resumed
 from data.problem import Problem
-from data.progress import Cancelled, Progress
-from data.readers.table import LINE, Reading, Table
+from data.progress import Cancelled
 from data.settings import VARIABLE
-from tests.data.store.rows import SCHEMA
-
-MAPPING = Mapping("exports", columns={"value": "Value"}, unit="usd", classification="hs")
+from tests.data.intake.stand_in import MAPPING, Steps
 
 
 @pytest.fixture(autouse=True)
@@ -23,39 +19,6 @@ def _settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "samspel.toml"
     path.write_text('cache_folder = "cache"\nstore_folder = "store"\nlargest_upload_mb = 1\n')
     monkeypatch.setenv(VARIABLE, str(path))
-
-
-class Steps:
-    """Stands in for readers and intake: a file of `product,value` lines of one flow and year."""
-
-    def __init__(self) -> None:
-        self.tables = 1
-        self.personal: tuple[Personal, ...] = ()
-        self.remembered: dict[Path, Mapping] = {}
-
-    def read(self, path: Path, name: str, folder: Path, progress: Progress) -> Reading:
-        progress("read", 0.0)
-        lines = pl.read_csv(path, has_header=False, new_columns=["Product", "Value"])
-        rows = lines.cast(pl.String).with_row_index(LINE, 1)
-        rows.write_parquet(folder / "table-0.parquet")
-        table = Table(("Product", "Value"), str(folder / "table-0.parquet"), about={"title": name})
-        return Reading("csv", (table,) * self.tables)
-
-    def check(
-        self, table: Table, mapping: Mapping, dataset: str, folder: Path, progress: Progress
-    ) -> Checked:
-        progress("check", 0.0)
-        rows = table.scan().collect()
-        good = rows.filter(pl.col("Value").cast(pl.Float64, strict=False).is_not_null())
-        fixed = {"dataset": dataset, "period": "2020", "reporter": "SWE", "partner": "NOR"}
-        pl.DataFrame(
-            [
-                fixed | {"flow": "export", "product": product, "value": float(value)}
-                for product, value in good.select("Product", "Value").rows()
-            ],
-            SCHEMA,
-        ).write_parquet(folder / "facts.parquet")
-        return Checked(rows.height, good.height, rows.height - good.height, {}, good.height)
 
 
 @pytest.fixture
@@ -203,6 +166,22 @@ def test_a_cancelled_step_is_not_taken(file: Path) -> None:
     assert begun.state.checked is None
 
 
+@pytest.mark.usefixtures("steps")
+def test_what_a_step_found_is_dropped_where_the_user_has_changed_its_ground(file: Path) -> None:
+    begun = begin("flows.csv", file)
+    begun.read()
+
+    def meddle(step: str, done: float) -> None:
+        begun.map(Mapping("visits"))
+
+    with pytest.raises(Problem) as problem:
+        begun.check("trade", meddle)
+
+    assert problem.value.key == "problem.upload_step"
+    assert begun.state.mapping == Mapping("visits")
+    assert begun.state.checked is None
+
+
 def test_personal_data_are_not_checked_and_so_not_stored(file: Path, steps: Steps) -> None:
     steps.personal = (Personal("Value", "telephone", 2), Personal("Product", "name", 1))
     begun = begin("flows.csv", file)
@@ -255,6 +234,14 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
 
     assert problem.value.key == "problem.upload_too_large"
     assert problem.value.values["most"] == "1 MB"
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Problem) as problem:
+        begin("no.csv", tmp_path / "no.csv")
+
+    assert problem.value.key == "problem.upload_unreadable"
+    assert problem.value.values["reason"] == "No such file or directory"
 
 
 def test_a_taken_file_moves_into_the_upload_and_goes_with_it(file: Path) -> None:
