@@ -3,6 +3,7 @@
 import logging
 import traceback
 from collections.abc import Iterator
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,12 @@ QUOTABLE = (ImportError, NameError, AttributeError, NotImplementedError, OSError
 
 class Discreet(logging.Formatter):
     """Writes traces with every frame but without messages that may quote a user's data."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """A record in a line, and its trace; never the trace that another formatter has kept."""
+        own = copy(record)
+        own.exc_text = None
+        return super().format(own)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - the name that logging calls
         """The trace of an exc_info triple, its causes first."""

@@ -10,6 +10,7 @@ from data.intake.checked import Checked, Personal
 from data.intake.mapping import Mapping, Suggestion
 from data.progress import Progress
 from data.readers.table import Reading, Table
+from data.vocabulary import Kind
 from data.words import Words
 
 
@@ -23,9 +24,9 @@ def read(path: Path, name: str, folder: Path, progress: Progress) -> Reading:
     return found
 
 
-def suggest(table: Table, kept: Mapping | None) -> Suggestion:
+def suggest(table: Table, kept: Mapping | None, kind: Kind | None = None) -> Suggestion:
     """See data/intake/suggest.py."""
-    found: Suggestion = _of("intake.suggest", "suggest")(table, kept)
+    found: Suggestion = _of("intake.suggest", "suggest")(table, kept, kind)
     return found
 
 

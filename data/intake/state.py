@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from secrets import token_hex
-from typing import Final
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -12,6 +12,8 @@ from data.intake.mapping import Mapping, Suggestion
 from data.problem import Problem
 from data.readers.table import Reading
 from data.store.version import How, Version
+
+T = TypeVar("T")
 
 FILE: Final = "state.json"
 
@@ -54,3 +56,10 @@ def write(folder: Path, state: State) -> None:
     half = folder / f"{FILE}.{token_hex(4)}"
     half.write_bytes(msgspec.json.encode(state))
     half.replace(folder / FILE)
+
+
+def chosen(found: T | None) -> T:
+    """What an earlier step found. Raises Problem where that step has not been taken."""
+    if found is None:
+        raise Problem("problem.upload_step")
+    return found

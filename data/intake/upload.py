@@ -8,10 +8,11 @@ taken again undoes itself and those after it first; one that fails or is cancell
 import logging
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
-from typing import Final, TypeVar
+from typing import Final
 
 import polars as pl
 from msgspec.structs import replace
@@ -24,20 +25,19 @@ from data.intake.checked import Checked, Personal
 from data.intake.compare import CHANGES_FILE, MOVED_FILE, compare
 from data.intake.difference import Difference
 from data.intake.mapping import Mapping, Suggestion
-from data.intake.state import State
+from data.intake.state import State, chosen
 from data.problem import Problem
-from data.progress import Progress, quiet
+from data.progress import Cancelled, Progress, quiet
 from data.readers.table import Reading, Table
 from data.settings import Settings, settings
 from data.store.addition import NOT_YET
 from data.store.card import named, plain
 from data.store.store import Store
 from data.store.version import Card, How, Version
+from data.vocabulary import Kind
 from data.words import Words
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 FOLDER: Final = "uploads"
 MAPPINGS: Final = "_mappings"
@@ -54,41 +54,41 @@ def begin(name: str, path: Path, *, folder: Path | None = None, take: bool = Fal
 
     Raises Problem where the file is larger than the settings allow, or can't be opened.
     """
-    chosen = settings()
-    _measure(name, path, chosen)
+    ours = settings()
+    _measure(name, path, ours)
     if folder is None:
-        folder = chosen.cache_folder / FOLDER / token_hex(16)
+        folder = ours.cache_folder / FOLDER / token_hex(16)
         folder.mkdir(parents=True)
     if take:
         path = Path(shutil.move(path, folder / "file"))
     states.write(folder, State(plain(name), str(path.resolve())))
-    return Upload(folder, Store(chosen.store_folder))
+    return Upload(folder, Store(ours.store_folder))
 
 
-def _measure(name: str, path: Path, chosen: Settings) -> None:
+def _measure(name: str, path: Path, ours: Settings) -> None:
     try:
         with path.open("rb"):
             size = path.stat().st_size
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise Problem("problem.upload_unreadable", file=plain(name), reason=reason) from error
-    if size > chosen.largest_upload:
-        words = Words(chosen.language)
+    if size > ours.largest_upload:
+        words = Words(ours.language)
         raise Problem(
             "problem.upload_too_large",
             file=plain(name),
             size=words.size(size),
-            most=words.size(chosen.largest_upload),
+            most=words.size(ours.largest_upload),
         )
 
 
 def resumed(token: str) -> "Upload":
     """The upload with this token. Raises Problem where there is none, or none any more."""
-    chosen = settings()
-    folder = chosen.cache_folder / FOLDER / token
+    ours = settings()
+    folder = ours.cache_folder / FOLDER / token
     if not TOKEN.fullmatch(token) or not (folder / states.FILE).is_file():
         raise Problem("problem.upload_unknown")
-    return Upload(folder, Store(chosen.store_folder))
+    return Upload(folder, Store(ours.store_folder))
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ class Upload:
     def table(self) -> Table:
         """The chosen table. Raises Problem where none has been chosen."""
         state = self.state
-        return self._table(state, _chosen(state.table))
+        return self._table(state, chosen(state.table))
 
     def read(self, progress: Progress = quiet) -> Reading:
         """Find out what the file is and what tables it holds; one alone is chosen at once."""
@@ -123,11 +123,11 @@ class Upload:
             self.choose(0)
         return reading
 
-    def choose(self, number: int) -> Suggestion:
-        """Take one of the tables, and suggest how it is mapped."""
+    def choose(self, number: int, kind: Kind | None = None) -> Suggestion:
+        """Take one of the tables, and suggest how it is mapped, as rows of `kind` if it is told."""
         state = self.state
         state = self._keep(State(state.name, state.path, state.reading, table=number))
-        suggestion = road.suggest(self.table, road.kept(self._mappings, self.table))
+        suggestion = road.suggest(self.table, road.kept(self._mappings, self.table), kind)
         found = road.personal(self.table)
         self._end(
             state,
@@ -143,12 +143,12 @@ class Upload:
 
     def preview(self, rows: int = 20) -> pl.DataFrame:
         """The first rows as they would be stored."""
-        return road.preview(self.table, _chosen(self.state.mapping), rows)
+        return road.preview(self.table, chosen(self.state.mapping), rows)
 
     def unwanted(self) -> tuple[Personal, ...]:
         """Columns that seem to hold personal data and would be stored all the same."""
         state = self.state
-        mapping = _chosen(state.mapping)
+        mapping = chosen(state.mapping)
         used = {*mapping.columns.values(), *(mapping.wide.columns if mapping.wide else ())}
         used |= {name for party in mapping.parties for name in party.columns.values()}
         kept = used - set(mapping.drop) - set(state.cleared)
@@ -164,7 +164,7 @@ class Upload:
         if unwanted := self.unwanted():
             columns = ", ".join(found.column for found in unwanted)
             raise Problem("problem.upload_personal", columns=columns, count=len(unwanted))
-        mapping, folder = _chosen(state.mapping), self._emptied("check")
+        mapping, folder = chosen(state.mapping), self._emptied("check")
         checked = road.check(self.table, mapping, dataset, folder, progress)
         self._end(state, replace(state, checked=checked))
         return checked
@@ -176,12 +176,12 @@ class Upload:
     def compare(self, how: How, progress: Progress = quiet) -> Difference:
         """Tell what would change in the stored dataset."""
         state = self._keep(replace(self.state, how=how, difference=None))
-        if _chosen(state.checked).facts == 0:
+        if chosen(state.checked).facts == 0:
             raise Problem("problem.upload_empty", file=state.name)
         last = self.store.newest(state.dataset)
         is_there = last is not None and last.action != "remove"
         stored = self.store.facts(state.dataset, last.number) if last and is_there else None
-        facts, kind = pl.scan_parquet(self.folder / "check" / FACTS), _chosen(state.mapping).kind
+        facts, kind = pl.scan_parquet(self.folder / "check" / FACTS), chosen(state.mapping).kind
         if last and last.card.kind != kind:
             raise Problem(
                 "problem.store_kind", dataset=state.dataset, stored=last.card.kind, kind=kind
@@ -201,7 +201,7 @@ class Upload:
 
     def card(self) -> Card:
         """What is known of the dataset: what its last version said, else what the file tells."""
-        state, mapping = self.state, _chosen(self.state.mapping)
+        state, mapping = self.state, chosen(self.state.mapping)
         told = {
             field: value
             for field in ("unit", "currency", "valuation", "classification")
@@ -221,20 +221,21 @@ class Upload:
         Raises Problem as `Store.add` does; nothing is stored then.
         """
         state = self.state
-        _chosen(state.difference)
+        chosen(state.difference)
         version = self.store.add(
             replace(card, name=state.dataset),
             self.folder / "check" / FACTS,
-            _chosen(state.how),
+            chosen(state.how),
             who=who,
             note=note,
             progress=progress,
             after=state.against,
         )
         self._keep(replace(state, version=version))
-        road.keep(self._mappings, self.table, _chosen(state.mapping))
-        progress("aggregate", 0.0)
-        _prepare(version)
+        road.keep(self._mappings, self.table, chosen(state.mapping))
+        with suppress(Cancelled):
+            progress("aggregate", 0.0)
+            _prepare(version)
         return version
 
     def discard(self) -> None:
@@ -256,7 +257,7 @@ class Upload:
         self._keep(after)
 
     def _table(self, state: State, number: int) -> Table:
-        tables = _chosen(state.reading).tables
+        tables = chosen(state.reading).tables
         if not 0 <= number < len(tables):
             raise Problem("problem.upload_step")
         return tables[number]
@@ -276,15 +277,8 @@ class Upload:
         return folder
 
     def _compared(self, file: str, rows: int | None) -> pl.DataFrame:
-        _chosen(self.state.difference)
+        chosen(self.state.difference)
         return pl.read_parquet(self.folder / "compare" / file, n_rows=rows)
-
-
-def _chosen(found: T | None) -> T:
-    """What an earlier step found. Raises Problem where that step has not been taken."""
-    if found is None:
-        raise Problem("problem.upload_step")
-    return found
 
 
 def _prepare(version: Version) -> None:

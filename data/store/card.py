@@ -28,6 +28,14 @@ def named(name: str) -> str:
     return name
 
 
+def name_for(file: str) -> str:
+    """A dataset's name made of a file's."""
+    letters = unicodedata.normalize("NFKD", file.rpartition(".")[0] or file)
+    plain_ones = letters.encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "_", plain_ones).strip("_")[:NAME_LENGTH].strip("_")
+    return name if NAME.fullmatch(name) else f"data_{name}".strip("_")[:NAME_LENGTH]
+
+
 def checked(card: Card) -> Card:
     """The card with its texts in plain characters.
 

@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import polars as pl
+import pytest
 
-from data.intake.checked import Checked, Personal
-from data.intake.mapping import Mapping
+from data.intake import road
+from data.intake.checked import Broken, Checked, Personal
+from data.intake.mapping import Mapping, Suggestion
 from data.progress import Progress
 from data.readers.table import LINE, Reading, Table
+from data.vocabulary import Kind
+from data.words import Words
 from tests.data.store.rows import SCHEMA
 
 MAPPING = Mapping("exports", columns={"value": "Value"}, unit="usd", classification="hs")
@@ -20,11 +24,38 @@ class Steps:
         self.tables = 1
         self.personal: tuple[Personal, ...] = ()
         self.remembered: dict[Path, Mapping] = {}
+        self.lacking: tuple[str, ...] = ()
+        self.open: tuple[str, ...] = ()
+        self.refused = ""
+
+    @classmethod
+    def in_place(cls, patch: pytest.MonkeyPatch) -> "Steps":
+        """Put these steps in the place of the real ones."""
+        steps = cls()
+        for name in ("read", "suggest", "check", "kept", "keep", "workbook"):
+            patch.setattr(road, name, getattr(steps, name))
+        patch.setattr(road, "personal", lambda _: steps.personal)
+        return steps
+
+    def suggest(self, table: Table, kept: Mapping | None, kind: Kind | None) -> Suggestion:
+        mapping = kept or (Mapping(kind) if kind else MAPPING)
+        return Suggestion(mapping, {}, {}, self.lacking, self.open, refused=self.refused)
+
+    def kept(self, folder: Path, table: Table) -> Mapping | None:
+        return self.remembered.get(folder)
+
+    def keep(self, folder: Path, table: Table, mapping: Mapping) -> None:
+        self.remembered[folder] = mapping
+
+    def workbook(self, table: Table, folder: Path, words: Words) -> bytes:
+        return b"rejected rows"
 
     def read(self, path: Path, name: str, folder: Path, progress: Progress) -> Reading:
         progress("read", 0.0)
-        lines = pl.read_csv(path, has_header=False, new_columns=["Product", "Value"])
-        rows = lines.cast(pl.String).with_row_index(LINE, 1)
+        lines = pl.read_csv(
+            path, has_header=False, new_columns=["Product", "Value"], infer_schema=False
+        )
+        rows = lines.with_row_index(LINE, 1)
         rows.write_parquet(folder / "table-0.parquet")
         table = Table(("Product", "Value"), str(folder / "table-0.parquet"), about={"title": name})
         return Reading("csv", (table,) * self.tables)
@@ -43,4 +74,6 @@ class Steps:
             ],
             SCHEMA,
         ).write_parquet(folder / "facts.parquet")
-        return Checked(rows.height, good.height, rows.height - good.height, {}, good.height)
+        rejected = rows.height - good.height
+        broken = (Broken("stray_quote", "Value", rejected),) if rejected else ()
+        return Checked(rows.height, good.height, rejected, {}, good.height, broken)

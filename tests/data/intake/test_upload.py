@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from data.intake import road
-from data.intake.checked import Checked, Personal
-from data.intake.mapping import Mapping, Suggestion
+from data.intake.checked import Personal
+from data.intake.mapping import Mapping
 from data.intake.upload import Upload, begin, resumed
 from data.problem import Problem
 from data.progress import Cancelled
@@ -23,16 +22,7 @@ def _settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def steps(monkeypatch: pytest.MonkeyPatch) -> Steps:
-    stand_in = Steps()
-    monkeypatch.setattr(road, "read", stand_in.read)
-    monkeypatch.setattr(road, "check", stand_in.check)
-    monkeypatch.setattr(road, "suggest", lambda _, kept: Suggestion(kept or MAPPING, {}, {}))
-    monkeypatch.setattr(road, "personal", lambda _: stand_in.personal)
-    monkeypatch.setattr(road, "kept", lambda folder, _: stand_in.remembered.get(folder))
-    monkeypatch.setattr(
-        road, "keep", lambda folder, _, mapping: stand_in.remembered.update({folder: mapping})
-    )
-    return stand_in
+    return Steps.in_place(monkeypatch)
 
 
 @pytest.fixture
@@ -61,7 +51,8 @@ def test_a_file_becomes_a_version_and_the_state_tells_how(file: Path) -> None:
     begun = stored(file)
 
     state = resumed(begun.token).state
-    assert state.checked == Checked(3, 2, 1, {}, 2)
+    assert state.checked
+    assert (state.checked.read, state.checked.accepted, state.checked.rejected) == (3, 2, 1)
     assert state.difference
     assert (state.difference.new, state.how, state.dataset) == (2, "replace", "trade")
     assert state.version == begun.store.newest("trade")
