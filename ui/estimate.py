@@ -1,0 +1,104 @@
+"""Results that take long: made once per dataset version and selection, off the page, and kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from shutil import rmtree
+from typing import Final
+
+import streamlit as st
+
+from data import frames
+from data.dataset import VERSION_LENGTH, Dataset
+from data.frames import Frames
+from data.problem import Problem
+from data.settings import HOME, settings
+from data.words import Words
+from ui.estimator import Job, estimator
+
+FOLDER: Final = "estimates"
+KEPT_IN_MEMORY: Final = 48
+LOOK_AGAIN_S: Final = 0.4
+
+CODE: Final = ("analytics/*.py", "data/*.py", "data/*.csv", "data/bundled/*.csv", "*.lock")
+"""What results depend on beside their datasets: when it changes, they are made again."""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What is asked for: `function(**frames, **values, progress=...)`, of certain datasets.
+
+    `function` stands in a file of `analytics` and returns frames by name; `progress` is to be
+    called with the part that is done, 0 to 1. `values` are plain (text, numbers, lists of them)
+    and hold the whole selection: with the versions of the `datasets` they are the result's key.
+    `given` makes the frames, and is called when the result is not there yet.
+    """
+
+    function: Callable[..., Frames]
+    datasets: tuple[Dataset, ...]
+    given: Callable[[], Frames]
+    values: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Where its function stands, as the process that runs it finds it."""
+        return f"{self.function.__module__}:{self.function.__qualname__}"
+
+    @property
+    def folder(self) -> Path:
+        """Where its result is kept."""
+        versions = [(dataset.name, dataset.version) for dataset in self.datasets]
+        key = repr((self.name, versions, sorted(self.values.items()), _recipe()))
+        digest = sha256(key.encode()).hexdigest()[: 2 * VERSION_LENGTH]
+        return settings().cache_folder / FOLDER / f"{self.function.__name__}-{digest}"
+
+
+def result(estimate: Estimate, words: Words) -> Frames | None:
+    """The frames that the function made; None while it is at work, which the page then shows.
+
+    The page draws itself again when the result is there. Raises Problem where it can't be made.
+    """
+    folder = estimate.folder
+    if folder.is_dir():
+        found = _read(str(folder))
+        if found is not None:
+            return found
+        _read.clear(str(folder))
+        rmtree(folder, ignore_errors=True)
+    _follow(started(estimate), words)
+    return None
+
+
+def started(estimate: Estimate) -> Job:
+    """The job that makes the result, put in the queue unless it is there. Raises its Problem."""
+    folder = estimate.folder
+    job = estimator().job(folder) or estimator().ask(
+        Job(folder, estimate.name, estimate.given(), estimate.values)
+    )
+    if job.failure:
+        raise Problem(job.failure.key, **job.failure.values)
+    return job
+
+
+@st.cache_resource(show_spinner=False, max_entries=KEPT_IN_MEMORY)
+def _read(folder: str) -> Frames | None:
+    return frames.read(Path(folder))
+
+
+@st.fragment(run_every=LOOK_AGAIN_S)
+def _follow(job: Job, words: Words) -> None:
+    """Show how far a job is, and draw the whole page again when it is over."""
+    if job.over.is_set():
+        st.rerun()
+    st.progress(min(max(job.progress, 0.0), 1.0), words("estimate.running"))
+
+
+@cache
+def _recipe() -> str:
+    digest = sha256()
+    for pattern in CODE:
+        for path in sorted(HOME.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
