@@ -29,6 +29,11 @@ def known_sum(amount: str | pl.Expr) -> pl.Expr:
     return pl.when(values.count() > 0).then(values.sum())
 
 
+def positive(value: pl.Expr) -> pl.Expr:
+    """A value to divide by; null where it is 0 or less."""
+    return pl.when(value > 0).then(value)
+
+
 def in_full(flows: pl.DataFrame) -> str:
     """The column that counts a fact in full for each pair of countries, but in one sector only.
 

@@ -9,9 +9,12 @@ UNITS = {
     "index",
     "measure",
     "people",
+    "points",
     "probability",
     "rank",
+    "ratio",
     "share",
+    "standard",
     "values",
     "visits",
 }
