@@ -1,5 +1,5 @@
+import numpy as np
 import polars as pl
-from scipy.spatial.distance import cdist
 
 from analytics.ends import is_country
 from analytics.method import method
@@ -26,7 +26,8 @@ def complementarity(flows: pl.DataFrame, by: str = "product") -> pl.DataFrame:
     sold, bought = _mix(flows, "origin", by), _mix(flows, "destination", by)
     products = sorted({*sold.columns, *bought.columns} - {"country"})
     one, other = (_filled(mix, products) for mix in (sold, bought))
-    apart = cdist(one.select(products).to_numpy(), other.select(products).to_numpy(), "cityblock")
+    sells, buys = (mix.select(products).to_numpy() for mix in (one, other))
+    apart = np.abs(sells[:, None, :] - buys[None, :, :]).sum(axis=2)
     pairs = one.select(origin="country").join(other.select(destination="country"), how="cross")
     found = pairs.with_columns(complementarity=pl.Series(100 * (1 - apart.ravel() / 2)))
     return found.filter(pl.col("origin") != pl.col("destination"))

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import numpy as np
 import polars as pl
-from scipy import sparse
 
 from analytics.ends import is_country
 from analytics.method import method
@@ -34,7 +33,7 @@ def gravity(
     """Estimate what each pair of countries would trade, given all that each sells and buys.
 
     In: a world of one year: origin, destination, amount; `distances` as from geography. Pseudo
-    maximum likelihood of Poisson with an effect for each origin and destination, so that the
+    maximum likelihood of Poisson with a level for each origin and each destination, so that the
     expected sums of each equal the actual ones: a country can outperform in some markets only by
     underperforming in others. Out: `pairs` (origin, destination, amount, km, contiguous, expected,
     low, high in the dataset's unit, ratio: actual over expected, outside: 1 above, -1 below, 0
@@ -84,7 +83,7 @@ def _observed(flows: pl.DataFrame, distances: pl.DataFrame) -> tuple[pl.DataFram
 def _informative(pairs: pl.DataFrame) -> pl.DataFrame:
     """The pairs whose origin and destination have several pairs and trade at all.
 
-    An effect that fits its one pair, or a row of noughts, exactly has nothing to say.
+    A level that fits its one pair, or a row of noughts, exactly has nothing to say.
     """
     kept = pairs.filter(
         *(
@@ -144,6 +143,9 @@ def _with_interval(
 
 def _design(sample: pl.DataFrame, named: list[str]) -> Any:
     """The terms, a column for each origin, and one for each destination but the first."""
+    # As above: it belongs in the process that estimates.
+    from scipy import sparse  # noqa: PLC0415
+
     terms = sparse.csr_matrix(sample.select(named).to_numpy())
     ends = [
         sparse.csr_matrix(

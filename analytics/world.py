@@ -29,10 +29,12 @@ def world(exports: pl.LazyFrame, year: int) -> pl.DataFrame:
         reported_by=pl.when(sold).then(pl.lit("origin")).otherwise(pl.lit("destination")),
         amount_once="value",
     )
-    known = pl.col("amount_once")
-    summed = one_report(reported.collect()).group_by("origin", "destination", "product")
-    cells = summed.agg(amount=pl.when(known.count() > 0).then(known.sum()))
-    return cells.sort("origin", "destination", "product")
+    value = pl.col("amount_once")
+    cells = one_report(reported.collect()).group_by("origin", "destination", "product")
+    summed = cells.agg(amount=value.sum(), known=value.count())
+    return summed.select(
+        *("origin", "destination", "product"), amount=pl.when(pl.col("known") > 0).then("amount")
+    )
 
 
 def economies(flows: pl.DataFrame) -> pl.Series:

@@ -71,6 +71,15 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "matrix": Option("16", ("16", "all")),
         "record": Option("", pattern=r"[\w.:/ -]{1,80}"),
     },
+    "opportunities": {
+        "country": Option("SWE", SIX),
+        "attention": Option("visits", ("visits", "agreements")),
+        "few": Option("1", ("1", "2", "5")),
+        "top": Option("10", ("5", "10", "20")),
+        "rank": Option("above", ("above", "below")),
+        "least": Option("0.5", ("0", "0.5", "2")),
+        "market": Option("", pattern=CODE),
+    },
     "datasets": {"show": Option("", pattern=r"[a-z0-9_]{1,64}")},
     "methods": {},
 }

@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 import polars as pl
 import streamlit as st
 
+from analytics import world as trade
 from analytics.reports import one_report
 from analytics.selection import Selection
 from data.catalogue import Catalogue, Listing, catalogue, read_facts
@@ -55,6 +56,16 @@ def aggregate(dataset: Dataset) -> pl.DataFrame:
 def _aggregate(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
     # Of the version that is listed, though a newer one may have been stored since.
     return one_report(catalogue().aggregate_of(_dataset))
+
+
+def world(dataset: Dataset, year: int) -> pl.DataFrame:
+    """The exports of a dataset version in one year by product, as from `analytics.world`."""
+    return _world(dataset.name, dataset.version, year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _world(name: str, version: str, year: int) -> pl.DataFrame:
+    return trade.world(catalogue().facts(name), year)
 
 
 def card(name: str, context: Context, build: Callable[[], Card]) -> Card:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from html import escape
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
@@ -31,15 +32,16 @@ class Estimate:
     """What is asked for: `function(**frames, **values, progress=...)`, of certain datasets.
 
     `function` stands in a file of `analytics` and returns frames by name; `progress` is to be
-    called with the part that is done, 0 to 1. `values` are plain (text, numbers, lists of them)
-    and hold the whole selection: with the versions of the `datasets` they are the result's key.
-    `given` makes the frames, and is called when the result is not there yet.
+    called with the part that is done, 0 to 1. `values` are plain (text, numbers, lists of them).
+    `given` makes the frames, and is called when the result is not there yet; `selection` says what
+    they depend on. The versions of the `datasets`, `values` and `selection` are the result's key.
     """
 
     function: Callable[..., Frames]
     datasets: tuple[Dataset, ...]
     given: Callable[[], Frames]
     values: dict[str, object] = field(default_factory=dict)
+    selection: tuple[object, ...] = ()
 
     @property
     def name(self) -> str:
@@ -50,15 +52,16 @@ class Estimate:
     def folder(self) -> Path:
         """Where its result is kept."""
         versions = [(dataset.name, dataset.version) for dataset in self.datasets]
-        key = repr((self.name, versions, sorted(self.values.items()), _recipe()))
+        key = repr((self.name, versions, sorted(self.values.items()), self.selection, _recipe()))
         digest = sha256(key.encode()).hexdigest()[: 2 * VERSION_LENGTH]
         return settings().cache_folder / FOLDER / f"{self.function.__name__}-{digest}"
 
 
-def result(estimate: Estimate, words: Words) -> Frames | None:
+def result(estimate: Estimate, words: Words, card: str = "") -> Frames | None:
     """The frames that the function made; None while it is at work, which the page then shows.
 
-    The page draws itself again when the result is there. Raises Problem where it can't be made.
+    That is under the title of the `card` that the result is for, where one is named. The page draws
+    itself again when the result is there. Raises Problem where it can't be made.
     """
     folder = estimate.folder
     if folder.is_dir():
@@ -67,7 +70,7 @@ def result(estimate: Estimate, words: Words) -> Frames | None:
             return found
         _read.clear(str(folder))
         rmtree(folder, ignore_errors=True)
-    _follow(started(estimate), words)
+    _follow(started(estimate), words, card)
     return None
 
 
@@ -88,10 +91,13 @@ def _read(folder: str) -> Frames | None:
 
 
 @st.fragment(run_every=LOOK_AGAIN_S)
-def _follow(job: Job, words: Words) -> None:
+def _follow(job: Job, words: Words, card: str) -> None:
     """Show how far a job is, and draw the whole page again when it is over."""
     if job.over.is_set():
         st.rerun()
+    if card:
+        title = escape(words(f"{card}.title"))
+        st.html(f'<div class="samspel-head"><h2 id="{card}">{title}</h2></div>')
     st.progress(min(max(job.progress, 0.0), 1.0), words("estimate.running"))
 
 

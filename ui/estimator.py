@@ -150,8 +150,9 @@ class Estimator:
                 raise Problem("estimate.failed")
             else:
                 return
-        self.close()
-        LOG.error("estimate %s: its process ended", job.function)
+        if self._process is not None:
+            LOG.error("estimate %s: its process ended", job.function)
+            self.close()
         raise Problem("estimate.failed")
 
     def _running(self) -> subprocess.Popen[str]:

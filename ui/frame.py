@@ -25,7 +25,9 @@ GROUPS = {
         "visits": "pages/visits.py",
         "cooperation": "pages/cooperation.py",
     },
-    "answers": {},
+    "answers": {
+        "opportunities": "pages/opportunities.py",
+    },
     "data": {
         "datasets": "pages/datasets.py",
         "methods": "pages/methods.py",

@@ -30,6 +30,8 @@ QUESTIONS: Final = (
     Question("followed", "visits", {"list": "follow_up"}),
     Question("waste", "visits", {"sectors": "waste_and_circular"}),
     Question("report", "visits"),
+    Question("opportunities", "opportunities", {"attention": "visits"}),
+    Question("outperform", "opportunities", {"rank": "above"}),
     Question("partners", "sectors", {"measure": "agreements"}),
     Question("since", "country", SIGNED),
     Question("strongest", "map", {"measure": "exports", "view": "world", "direction": "out"}),

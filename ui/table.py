@@ -13,6 +13,9 @@ READ_AS_TEXT = 14
 """Rows up to which a table is set as text."""
 
 HEIGHT = 460
+DIGITS = {"estimate": 3, "error": 3, "low": 3, "high": 3}
+"""Decimals of numbers that are read to more than one."""
+
 DATES = ("start", "end", "date")
 LINKS = ("source_url", "source_url_2", "address")
 
@@ -81,5 +84,5 @@ def _cell(name: str, value: object, words: Words) -> str:
         label = escape(words("card.open"))
         return f'<a href="{escape(str(value))}" target="_blank" rel="noopener">{label}</a>'
     if isinstance(value, int | float) and name != "year":
-        return escape(words.number(value))
+        return escape(words.number(value, DIGITS.get(name)))
     return escape(str(value))

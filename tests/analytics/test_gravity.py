@@ -64,7 +64,7 @@ def test_as_statsmodels_has_it(flows, found):
     fit = model.fit(cov_type="HC0", tol=1e-12, maxiter=200)
 
     assert np.allclose(found["coefficients"]["estimate"], fit.params[:2], rtol=1e-5)
-    # Ours are widened for the number of effects that were estimated (HC1).
+    # Ours are widened for the number of levels that were estimated (HC1).
     wider = np.sqrt(len(design) / (len(design) - design.shape[1]))
     assert np.allclose(found["coefficients"]["error"], fit.bse[:2] * wider, rtol=1e-4)
     assert np.allclose(pairs["expected"], fit.mu, rtol=1e-5)

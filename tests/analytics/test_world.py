@@ -21,7 +21,7 @@ def test_an_import_is_turned_round_and_one_report_is_kept():
         ),
         2020,
     )
-    assert found.rows() == [("SWE", "DNK", "B", 3.0), ("SWE", "NOR", "A", 10.0)]
+    assert sorted(found.rows()) == [("SWE", "DNK", "B", 3.0), ("SWE", "NOR", "A", 10.0)]
 
 
 def test_months_are_summed_and_a_suppressed_cell_is_no_nought():
@@ -33,7 +33,7 @@ def test_months_are_summed_and_a_suppressed_cell_is_no_nought():
         ),
         2020,
     )
-    assert found.rows() == [("SWE", "NOR", "A", 3.0), ("SWE", "NOR", "B", None)]
+    assert sorted(found.rows()) == [("SWE", "NOR", "A", 3.0), ("SWE", "NOR", "B", None)]
 
 
 def test_the_rest_of_the_world_is_no_economy():

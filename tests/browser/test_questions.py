@@ -12,6 +12,7 @@ from tests.conftest import settled
 from ui.questions import QUESTIONS, asked
 
 CLICKS = 3
+COMPUTED_MS = 120_000
 ENGLISH = Words("en")
 VISITS, AGREEMENTS, LOW_CARBON = (
     "Visits found in public sources",
@@ -114,3 +115,22 @@ def test_what_has_changed_since_an_agreement_was_signed(reader: Reader) -> None:
 
     headline = f"in the three years after {year} than in the three before"
     reader.reads("change_since", headline, LOW_CARBON)
+
+
+def test_which_markets_have_high_potential_and_few_visits(reader: Reader) -> None:
+    reader.asks("opportunities")
+
+    headline = r"Of the \d+ markets with most unrealised potential for Sweden, .* on record"
+    ranking = reader.reads("opportunity_ranking", headline, VISITS)
+    saved = reader.takes(ranking, "CSV")
+
+    assert saved.suggested_filename == "samspel-opportunity_ranking.csv"
+
+
+def test_where_we_outperform_what_size_and_distance_predict(reader: Reader) -> None:
+    reader.asks("outperform")
+
+    # Computed once in a process of its own: on a cold server that takes longer than a page.
+    reader.page.locator("#gravity_terms").wait_for(timeout=COMPUTED_MS)
+    headline = r"Sweden outperforms size and distance most in .* \(95 % interval .* to .*\)"
+    reader.reads("actual_expected", headline, "Exports of 2022")

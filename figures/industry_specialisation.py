@@ -1,0 +1,117 @@
+from collections.abc import Callable
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from data import products
+from figures.axes import category_axis
+from figures.card import Card, Context, empty_card
+from figures.chosen_sectors import chosen_sectors
+from figures.ends_shown import home
+from figures.theme import BALANCE_HUES, base_figure
+
+KEY: Final = "industry_specialisation"
+SHOWN: Final = 20
+ROW_HEIGHT: Final = 30
+HEAD: Final = 30
+COLUMN_WIDTH: Final = 74
+LONGEST: Final = 34
+
+
+def industry_specialisation(industries: pl.DataFrame, context: Context) -> Card:
+    """In which industries a country is specialised, and how near it stands to each.
+
+    Takes product, amount, rca, rsca, density and pci of one country, as from `specialisation`,
+    `relatedness` and `complexity`.
+    """
+    words = context.words
+    table = industries.drop_nulls("rsca").sort("rsca", "product", descending=[True, False])
+    if table.is_empty():
+        return empty_card(
+            KEY, context, "specialisation_map.empty", country=words.country(home(context))
+        )
+    names = dict(products.names(context.dataset.classification).iter_rows())
+    table = table.head(SHOWN).with_columns(
+        industry=pl.col("product").replace_strict(names, default=pl.col("product"))
+    )
+    held = industries.filter(pl.col("rca") >= 1)
+    first = table.row(0, named=True)
+    return Card(
+        key=KEY,
+        headline=words(
+            f"{KEY}.headline.{'some' if held.height else 'none'}",
+            country=words.country(home(context)),
+            count=held.height,
+            all=industries.height,
+            sectors=chosen_sectors(context),
+            industry=first["industry"],
+            rca=words.number(first["rca"], 1),
+        ),
+        unit=words(f"{KEY}.unit"),
+        period=context.period,
+        datasets=context.datasets,
+        table=table.select("industry", "product", "amount", "rca", "rsca", "density", "pci"),
+        figure=_bars(table, context),
+        alt=words(f"{KEY}.alt", count=table.height, country=words.country(home(context))),
+        note=words(f"{KEY}.note"),
+    )
+
+
+def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+    words, codes = context.words, table["product"].to_list()
+    below, above = BALANCE_HUES
+    figure = base_figure(ROW_HEIGHT * table.height + HEAD, words)
+    figure.add_bar(
+        x=table["rsca"].to_list(),
+        y=codes,
+        orientation="h",
+        marker_color=[above if value >= 0 else below for value in table["rsca"]],
+        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+        hoverinfo="text",
+    )
+    names = [_short(name) for name in table["industry"]]
+    figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
+    figure.update_xaxes(range=[-1, 1], visible=False)
+    rule = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper"}
+    figure.update_layout(
+        margin={"r": 2 * COLUMN_WIDTH, "t": HEAD},
+        shapes=[rule | {"line": {"width": 1}}],
+        annotations=_columns(table, context),
+    )
+    return figure
+
+
+def _columns(table: pl.DataFrame, context: Context) -> list[dict[str, Any]]:
+    words, cells = context.words, []
+    shown: dict[str, Callable[[float], str]] = {
+        "rca": lambda value: words.number(value, 1),
+        "density": words.percent,
+    }
+    for place, (column, told) in enumerate(shown.items(), 1):
+        common = {"x": 1, "xref": "paper", "xanchor": "right", "showarrow": False}
+        common |= {"xshift": place * COLUMN_WIDTH}
+        heading = words(f"{KEY}.column.{column}")
+        cells.append(
+            common | {"text": heading, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
+        )
+        cells += [
+            common | {"text": told(value), "y": code}
+            for code, value in table.select("product", column).iter_rows()
+            if value is not None
+        ]
+    return cells
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+
+
+def _told(row: dict[str, Any], context: Context) -> str:
+    words = context.words
+    return words(
+        f"{KEY}.hover",
+        industry=row["industry"],
+        rca=words.number(row["rca"], 2),
+        amount=words.amount(row["amount"], context.dataset.unit),
+    )

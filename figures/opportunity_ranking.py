@@ -1,0 +1,149 @@
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+import polars as pl
+
+from analytics.opportunities import few
+from data.words import UNIT_SCALES
+from figures.axes import category_axis
+from figures.card import Card, Context, empty_card
+from figures.chosen_sectors import chosen_sectors, left_out
+from figures.ends_shown import home, subject_colour
+from figures.labels import bar_labels
+from figures.theme import base_figure, faded
+
+KEY: Final = "opportunity_ranking"
+ROW_HEIGHT: Final = 30
+HEAD: Final = 44
+COLUMNS: Final = ("visits", "agreements")
+COLUMN_WIDTH: Final = 50
+BESIDE: Final = 5
+"""Markets drawn below those that are counted as high, so that these are seen among others."""
+PALE: Final = 0.4
+NAMED: Final = 4
+
+
+def opportunity_ranking(markets: pl.DataFrame, context: Context) -> Card:
+    """The markets with most unrealised potential, the visits and agreements so far beside each.
+
+    Takes the rows of `opportunities`. Those with few records of the chosen measure have the
+    country's full colour; the page's `top` says how many are high, its `few` what few is.
+    """
+    words = context.words
+    known = markets.filter(pl.col("unrealised") > 0)
+    if known.is_empty():
+        return empty_card(KEY, context, f"{KEY}.empty", country=words.country(home(context)))
+    top, chosen = int(context.option("top")), pl.col("partner") == context.option("market")
+    table = known.filter((pl.int_range(pl.len()) < top + BESIDE) | chosen)
+    return Card(
+        key=KEY,
+        headline=_headline(known.head(top), context),
+        unit=words(f"{KEY}.unit", unit=words.unit(context.dataset.unit)),
+        period=context.period,
+        datasets=context.datasets,
+        table=table,
+        figure=_bars(table, context),
+        alt=words(
+            f"{KEY}.alt",
+            count=table.height,
+            country=words.country(home(context)),
+            partners=words.countries(table["partner"].head(3)),
+        ),
+        note=" ".join([words(f"{KEY}.note", sectors=chosen_sectors(context)), *left_out(context)]),
+        clickable=True,
+    )
+
+
+def _headline(high: pl.DataFrame, context: Context) -> str:
+    """How many of the markets with most potential have few records, and which."""
+    words, attention = context.words, context.option("attention")
+    quiet = high.filter(few(attention, int(context.option("few"))))
+    kind = "none" if quiet.is_empty() else "all" if quiet.height <= NAMED else "some"
+    return words(
+        f"{KEY}.headline.{kind}",
+        count=quiet.height or high.height,
+        top=high.height,
+        country=words.country(home(context)),
+        records=words(f"opportunities.fewer.{attention}", count=int(context.option("few"))),
+        partners=words.countries(quiet["partner"].head(NAMED)),
+        first=words.country(high["partner"][0]),
+        amount=words.amount(high["unrealised"][0], context.dataset.unit),
+    )
+
+
+def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+    words, codes = context.words, table["partner"].to_list()
+    figure = base_figure(ROW_HEIGHT * table.height + HEAD, words)
+    figure.add_bar(
+        x=table["unrealised"].to_list(),
+        y=codes,
+        orientation="h",
+        marker_color=_colours(table, context),
+        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+        hoverinfo="text",
+        customdata=[urlencode({"market": code}) for code in codes],
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+    names = [_name(code, context) for code in codes]
+    figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
+    texts = [_short(value, context) for value in table["unrealised"]]
+    bar_labels(figure, texts, float(table["unrealised"].max() or 1))  # type: ignore[arg-type]
+    room = figure.layout.margin.r
+    figure.update_layout(
+        margin={"r": room + len(COLUMNS) * COLUMN_WIDTH, "t": HEAD},
+        annotations=_columns(table, room, context),
+    )
+    return figure
+
+
+def _short(value: float, context: Context) -> str:
+    """A value without its unit, which stands above the figure."""
+    return context.words.compact(value * UNIT_SCALES.get(context.dataset.unit, 1.0))
+
+
+def _name(code: str, context: Context) -> str:
+    name = context.words.country(code)
+    return f"<b>{name}</b>" if code == context.option("market") else name
+
+
+def _colours(table: pl.DataFrame, context: Context) -> list[str]:
+    colour = subject_colour(home(context))
+    quiet = table.select(few(context.option("attention"), int(context.option("few")))).to_series()
+    return [colour if untouched else faded(colour, PALE) for untouched in quiet]
+
+
+def _columns(table: pl.DataFrame, room: float, context: Context) -> list[dict[str, Any]]:
+    """The counts in two columns beside the bars, each under its name."""
+    words, cells = context.words, []
+    for place, column in enumerate(COLUMNS):
+        common = {
+            "x": 1,
+            "xref": "paper",
+            "xanchor": "right",
+            "xshift": room + (place + 1) * COLUMN_WIDTH,
+            "showarrow": False,
+        }
+        heading = words(f"{KEY}.column.{column}")
+        cells.append(
+            common | {"text": heading, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
+        )
+        cells += [
+            common | {"text": words.number(count) if count else words(f"{KEY}.none"), "y": code}
+            for code, count in table.select("partner", column).iter_rows()
+        ]
+    return cells
+
+
+def _told(row: dict[str, Any], context: Context) -> str:
+    words, unit = context.words, context.dataset.unit
+    return words(
+        f"{KEY}.hover",
+        partner=words.country(row["partner"]),
+        unrealised=words.amount(row["unrealised"], unit),
+        potential=words.amount(row["potential"], unit),
+        amount=words.amount(row["amount"], unit),
+        visits=words.amount(row["visits"] or 0, "visits"),
+        agreements=words.amount(row["agreements"] or 0, "agreements"),
+    )

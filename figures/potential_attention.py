@@ -1,0 +1,241 @@
+from dataclasses import dataclass, replace
+from math import sqrt
+from typing import Any, Final
+from urllib.parse import urlencode
+
+import plotly.graph_objects as go
+import polars as pl
+
+from analytics.opportunities import few
+from data.words import UNIT_SCALES
+from figures.card import Card, Context, empty_card
+from figures.chosen_sectors import chosen_sectors
+from figures.ends_shown import home, subject_colour
+from figures.labels import LETTER_WIDTH
+from figures.map_legend import nice_steps
+from figures.theme import CONTEXT_GREY, base_figure
+
+KEY: Final = "potential_attention"
+HEIGHT: Final = 460
+PLOT_WIDTH: Final = 620
+MARK: Final = 10
+LINE: Final = 15
+NUDGES: Final = (0, -8, 8, -15, 15)
+ROOM: Final = 1.12
+CORNERS: Final = {
+    "quiet_high": (0, 1),
+    "busy_high": (1, 1),
+    "quiet_low": (0, 0),
+    "busy_low": (1, 0),
+}
+
+
+@dataclass(frozen=True)
+class Box:
+    """Where a name stands, in pixels: its left end, its middle, its length."""
+
+    left: float
+    up: float
+    length: float
+
+    def touches(self, other: "Box") -> bool:
+        """Whether two names would lie upon each other."""
+        beside = self.left >= other.left + other.length or other.left >= self.left + self.length
+        return not beside and abs(self.up - other.up) < LINE
+
+
+def potential_attention(markets: pl.DataFrame, context: Context) -> Card:
+    """Each market by its unrealised potential and the records of one measure, in four corners.
+
+    Takes the rows of `opportunities`. Lines stand where `top` markets lie above and where `few`
+    records begin. Both axes are of square roots: they hold nought and spread what is small.
+    """
+    words, attention = context.words, context.option("attention")
+    known = markets.filter(pl.col("unrealised").is_not_null())
+    if known.is_empty():
+        country = words.country(home(context))
+        return empty_card(KEY, context, "opportunity_ranking.empty", country=country)
+    table = known.select("partner", "unrealised", attention)
+    return Card(
+        key=KEY,
+        headline=_headline(table, context),
+        unit=words(f"{KEY}.unit.{attention}", unit=words.unit(context.dataset.unit)),
+        period=context.period,
+        datasets=context.datasets,
+        table=table,
+        figure=_scatter(table, context),
+        alt=words(f"{KEY}.alt", count=table.height, records=words(f"{KEY}.records.{attention}")),
+        note=words(
+            f"{KEY}.note",
+            sectors=chosen_sectors(context),
+            records=words(f"opportunities.fewer.{attention}", count=int(context.option("few"))),
+            top=int(context.option("top")),
+        ),
+        clickable=True,
+    )
+
+
+def _headline(table: pl.DataFrame, context: Context) -> str:
+    words, attention = context.words, context.option("attention")
+    quiet = table.filter(few(attention, int(context.option("few"))))
+    if quiet.is_empty():
+        return words(f"{KEY}.headline.none", country=words.country(home(context)))
+    first = quiet.row(0, named=True)
+    return words(
+        f"{KEY}.headline.first",
+        partner=words.country(first["partner"]),
+        country=words.country(home(context)),
+        amount=words.amount(first["unrealised"], context.dataset.unit),
+        records=words(f"opportunities.fewer.{attention}", count=int(context.option("few"))),
+    )
+
+
+def _scatter(table: pl.DataFrame, context: Context) -> go.Figure:
+    words, attention = context.words, context.option("attention")
+    across = [sqrt(count or 0) for count in table[attention]]
+    up = [sqrt(value) for value in table["unrealised"]]
+    width, height = max([*across, 2.0]) * ROOM, max([*up, 0.001]) * ROOM
+    wanted = _wanted(table, context)
+    figure = base_figure(HEIGHT, words)
+    figure.add_scatter(
+        x=across,
+        y=up,
+        mode="markers",
+        marker={"size": MARK, "color": _colours(wanted, context), "line": {"width": 0}},
+        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+        hoverinfo="text",
+        customdata=[urlencode({"market": code}) for code in table["partner"]],
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+    )
+    figure.update_xaxes(_axis(_counts(width), width, words.number), showgrid=False)
+    money = nice_steps((height / ROOM) ** 2)
+    figure.update_yaxes(_axis(money, height, lambda value: _short(value, context)))
+    figure.update_layout(
+        margin={"l": 8, "r": 8, "t": 12, "b": 28},
+        shapes=_rules(_limits(table, context)),
+        annotations=[*_corners(context), *_names(table, (across, up), (width, height), context)],
+    )
+    return figure
+
+
+def _limits(table: pl.DataFrame, context: Context) -> tuple[float, float]:
+    """Where few records end, and the least of the high potentials, on the axes."""
+    top = int(context.option("top"))
+    around = table["unrealised"].slice(top - 1, 2).to_list() or [0.0]
+    return sqrt(int(context.option("few")) - 0.5), sqrt(sum(around) / len(around))
+
+
+def _wanted(table: pl.DataFrame, context: Context) -> pl.Series:
+    """Which markets lie in the corner of much potential and few records."""
+    high = pl.int_range(pl.len()) < int(context.option("top"))
+    quiet = few(context.option("attention"), int(context.option("few")))
+    return table.select(high & quiet).to_series()
+
+
+def _colours(wanted: pl.Series, context: Context) -> list[str]:
+    colour = subject_colour(home(context))
+    return [colour if untouched else CONTEXT_GREY for untouched in wanted]
+
+
+def _counts(width: float) -> list[float]:
+    most = int(width**2)
+    return [0.0, *(float(step) for step in (1, 2, 5, 10, 20, 50, 100, 200) if step <= most)]
+
+
+def _axis(values: list[float], end: float, shown: Any) -> dict[str, Any]:
+    return {
+        "range": [-0.04 * end, end],
+        "tickmode": "array",
+        "tickvals": [sqrt(value) for value in values],
+        "ticktext": [shown(value) for value in values],
+        "zeroline": False,
+    }
+
+
+def _short(value: float, context: Context) -> str:
+    return context.words.compact(value * UNIT_SCALES.get(context.dataset.unit, 1.0))
+
+
+def _rules(limits: tuple[float, float]) -> list[dict[str, Any]]:
+    line = {"color": CONTEXT_GREY, "width": 1, "dash": "dot"}
+    across = {"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": limits[1], "y1": limits[1]}
+    up = {"type": "line", "y0": 0, "y1": 1, "yref": "paper", "x0": limits[0], "x1": limits[0]}
+    return [across | {"line": line}, up | {"line": line}]
+
+
+def _corners(context: Context) -> list[dict[str, Any]]:
+    words, attention = context.words, context.option("attention")
+    return [
+        {
+            "text": f"<b>{words(f'{KEY}.corner.{corner}.{attention}')}</b>",
+            "x": 0.99 if right else 0.015,
+            "y": 1 if top else 0,
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "right" if right else "left",
+            "align": "right" if right else "left",
+            "yanchor": "top" if top else "bottom",
+            "showarrow": False,
+            "opacity": 0.75,
+            "font": {"size": 12},
+        }
+        for corner, (right, top) in CORNERS.items()
+        if corner != "quiet_low"
+    ]
+
+
+def _names(
+    table: pl.DataFrame,
+    places: tuple[list[float], list[float]],
+    size: tuple[float, float],
+    context: Context,
+) -> list[dict[str, Any]]:
+    """Names beside the markets with most potential, each where no other name stands.
+
+    The chosen market comes first, then those of the corner that is asked for.
+    """
+    chosen, wanted = context.option("market"), _wanted(table, context)
+    rows = list(zip(table["partner"], *places, wanted, strict=True))
+    first = [row for row in rows if row[0] == chosen or row[3]]
+    others = [row for row in rows[: 2 * int(context.option("top"))] if row not in first]
+    drawn: list[Box] = []
+    names = []
+    for code, x, y, _ in [*sorted(first, key=lambda row: row[0] != chosen), *others]:
+        text = context.words.country(code)
+        left, middle = x / size[0] * PLOT_WIDTH + MARK, y / size[1] * HEIGHT
+        box = _free(Box(left, middle, len(text) * LETTER_WIDTH), drawn)
+        if box is None:
+            continue
+        drawn.append(box)
+        names.append(_name(f"<b>{text}</b>" if code == chosen else text, x, y, box.up - middle))
+    return names
+
+
+def _free(box: Box, drawn: list[Box]) -> Box | None:
+    """The place nearest to a name's own where it touches no other; None where there is none."""
+    tried = [replace(box, up=box.up + nudge) for nudge in NUDGES]
+    return next((b for b in tried if not any(b.touches(other) for other in drawn)), None)
+
+
+def _name(text: str, x: float, y: float, up: float) -> dict[str, Any]:
+    return {
+        "text": text,
+        "x": x,
+        "y": y,
+        "xanchor": "left",
+        "xshift": MARK - 3,
+        "yshift": up,
+        "showarrow": False,
+        "font": {"size": 12},
+    }
+
+
+def _told(row: dict[str, Any], context: Context) -> str:
+    words, attention = context.words, context.option("attention")
+    return words(
+        f"{KEY}.hover",
+        partner=words.country(row["partner"]),
+        amount=words.amount(row["unrealised"], context.dataset.unit),
+        records=words.amount(row[attention] or 0, attention),
+    )

@@ -1,0 +1,56 @@
+import pytest
+
+from figures.opportunity_ranking import opportunity_ranking
+from figures.theme import country_colour
+from tests.figures.contexts import ENGLISH
+from tests.figures.opportunities import markets, shown
+
+
+@pytest.mark.parametrize(
+    ("options", "headline"),
+    [
+        (
+            {},
+            "Of the 5 markets with most unrealised potential for Sweden, 3 have no visit on rec",
+        ),
+        ({"few": "5"}, "5 have fewer than 5 visits on record, Norway, Germany, Austria and Italy"),
+        ({"attention": "agreements"}, "4 have no agreement on record: Norway, Austria, Italy and"),
+    ],
+)
+def test_the_headline_counts_the_markets_with_few_records(options, headline):
+    assert headline in opportunity_ranking(markets(), shown(**options)).headline
+
+
+def test_one_market_and_none_read_well():
+    alone = opportunity_ranking(markets(2), shown())
+    assert alone.headline.endswith("one has no visit on record: Germany")
+    met = opportunity_ranking(markets(1), shown())
+    assert met.headline.startswith("Each of the 1 markets") is False
+    assert "Norway, with 100 million USD a year" in met.headline
+
+
+def test_bars_are_what_is_unrealised_and_those_with_few_records_stand_out():
+    card = opportunity_ranking(markets(), shown())
+    bars = card.figure.data[0]
+    assert list(bars.x) == card.table["unrealised"].to_list()
+    assert card.table.height == 10
+    full = [colour == country_colour("SWE") for colour in bars.marker.color]
+    assert full == [visits is None for visits in card.table["visits"]]
+
+
+def test_counts_stand_beside_the_bars_and_a_dash_where_none_is_on_record():
+    card = opportunity_ranking(markets(), shown())
+    beside = {(note.y, note.text) for note in card.figure.layout.annotations}
+    assert {("NOR", "2"), ("AUT", ENGLISH("opportunity_ranking.none")), ("DEU", "1")} <= beside
+
+
+def test_the_chosen_market_is_there_and_a_click_chooses_one():
+    card = opportunity_ranking(markets(), shown(market="BRA"))
+    assert "BRA" in card.table["partner"].to_list()
+    assert "<b>Brazil</b>" in card.figure.layout.yaxis.ticktext
+    assert card.figure.data[0].customdata[0] == "market=NOR"
+
+
+def test_without_potential_the_card_says_so():
+    card = opportunity_ranking(markets().clear(), shown())
+    assert "No market of Sweden has unrealised potential" in card.empty

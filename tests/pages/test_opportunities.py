@@ -1,0 +1,105 @@
+from pathlib import Path
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analytics.potential import export_potential
+from data import settings
+from data.crosswalk import sectors_of
+from data.vocabulary import SIX
+from data.words import Words
+from tests.analytics.worlds import bundled
+from ui.estimator import estimator
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+PATIENCE_S = 120
+ENGLISH = Words("en")
+ADDRESSES = (
+    {"country": "DEU", "sectors": "energy"},
+    {"attention": "agreements", "few": "5", "top": "20", "market": "JPN"},
+    {"data": "exports_1995_2011", "sectors": "mobility", "to": "2005"},
+    {"rank": "below", "least": "2", "country": "ISL"},
+    {"country": "XXX", "top": "<script>", "few": "3"},
+)
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """Settings whose results are kept in a folder of these tests alone."""
+    path = tmp_path_factory.mktemp("settings") / "samspel.toml"
+    path.write_text('cache_folder = "cache"\n')
+    yield str(path)
+    estimator().close()
+
+
+@pytest.fixture
+def opened(kept, monkeypatch):
+    monkeypatch.setenv(settings.VARIABLE, kept)
+
+    def run(parameters, times=2):
+        app = AppTest.from_file(DASHBOARD, default_timeout=PATIENCE_S)
+        app.switch_page("pages/opportunities.py")
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        for _ in range(times):
+            app.run()
+            for job in estimator().jobs():
+                assert job.over.wait(PATIENCE_S)
+        return app
+
+    return run
+
+
+def told(app):
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+@pytest.mark.parametrize("parameters", ADDRESSES, ids=str)
+def test_every_address_gives_a_page(opened, parameters):
+    app = opened(parameters)
+    assert not app.exception
+    assert "could not be" not in told(app)
+
+
+@pytest.mark.parametrize("country", SIX)
+def test_every_country_has_a_full_answer(opened, country):
+    app = opened({"country": country})
+    name = ENGLISH.country(country)
+    words = told(app)
+    assert 'class="samspel-notice"' not in words
+    assert 'class="samspel-empty"' not in words
+    assert f"markets with most unrealised potential for {name}" in words
+    assert f"{name} outperforms size and distance most in" in words
+    assert f"of what {name} exports" in words
+    assert "Twice the distance goes with" in words
+
+
+def test_the_first_market_is_the_one_that_the_method_gives(opened):
+    industries = sectors_of("isic4_icio", bundled()["product"])
+    energy = industries.filter(pl.col("sector") == "energy")["product"].to_list()
+    potential = export_potential(bundled(), ["SWE"]).filter(pl.col("product").is_in(energy))
+    sums = potential.group_by("destination").agg(pl.col("unrealised").sum())
+    first = sums.sort("unrealised", descending=True).row(0)
+
+    words = told(opened({"country": "SWE", "sectors": "energy", "attention": "visits", "few": "5"}))
+
+    country = ENGLISH.country(first[0])
+    assert f"Of the markets with fewer than 5 visits on record, {country}" in words
+    assert ENGLISH.amount(first[1], "million_usd") in words
+
+
+def test_a_sector_that_the_dataset_cannot_tell_apart_is_said(opened):
+    app = opened({"sectors": "environmental_technology"})
+    assert "do not tell environmental technology apart" in told(app)
+    assert not app.exception
+
+
+def test_unknown_parameters_are_noticed(opened):
+    words = told(opened({"top": "<script>"}, times=1))
+    assert "a value of “top” that is not known" in words
+    assert "<script>" not in words
+
+
+def test_no_card_speaks_of_an_effect(opened):
+    assert "effect" not in told(opened({})).lower().split("</style>")[-1]

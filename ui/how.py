@@ -1,0 +1,52 @@
+"""How the figures of a page were found: formula, input, rows used and caveats, one click away."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import streamlit as st
+
+from analytics.method import methods
+from data.dataset import Dataset
+from data.words import Words
+from figures import source
+from ui import declarations
+
+
+def how(
+    names: Sequence[str],
+    datasets: Sequence[Dataset],
+    words: Words,
+    used: Callable[[], Sequence[str]] = tuple,
+) -> None:
+    """Draw a heading that opens: the sentences `used` (what was read), caveats, and methods.
+
+    `names` are those of declared methods, in the order to be read. What stands inside is made and
+    sent when it is opened.
+    """
+    _how(tuple(names), tuple(datasets), words, used)
+
+
+@st.fragment
+def _how(
+    names: tuple[str, ...],
+    datasets: tuple[Dataset, ...],
+    words: Words,
+    used: Callable[[], Sequence[str]],
+) -> None:
+    opened = st.expander(words("how.title"), key="how", on_change="rerun")
+    if not opened.open:
+        return
+    declared = {method.name: method for method in methods()}
+    with opened:
+        st.html(_sentences(words("how.used"), used()))
+        for dataset in datasets:
+            title = words("how.caveats", dataset=source.title(dataset, words))
+            st.html(_sentences(title, source.caveats(dataset, words)))
+        declarations.methods([declared[name] for name in names], words)
+
+
+def _sentences(title: str, sentences: Sequence[str]) -> str:
+    if not sentences:
+        return ""
+    listed = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
+    return f'<section class="samspel-method"><h3>{escape(title)}</h3><ul>{listed}</ul></section>'
