@@ -37,7 +37,10 @@ class Line:
 
 
 def named_lines(lines: Sequence[Line], words: Words) -> go.Figure:
-    """Lines from nought, with their names beside their ends; each has a value somewhere."""
+    """Lines from nought, or below it where a value is, with their names beside their ends.
+
+    Each line has a value somewhere.
+    """
     figure = base_figure(HEIGHT, words)
     for line in lines:
         figure.add_scatter(
@@ -49,9 +52,10 @@ def named_lines(lines: Sequence[Line], words: Words) -> go.Figure:
             hoverinfo="text",
         )
     years = [year for line in lines for year in line.years]
-    high = max(value for line in lines for value in line.values if value is not None)
+    held = [value for line in lines for value in line.values if value is not None]
+    high, low = max(0.0, *held) * ROOM, min(0.0, *held) * ROOM
     figure.update_xaxes(year_axis(min(years), max(years)))
     figure.update_yaxes(value_axis())
     figure.update_layout(margin=EDGES)
     ends = [LineEnd(line.name, *line.end, line.colour) for line in lines]
-    return end_labels(figure, ends, 0, high * ROOM, HEIGHT - EDGES["t"] - EDGES["b"])
+    return end_labels(figure, ends, low, high, HEIGHT - EDGES["t"] - EDGES["b"])

@@ -80,6 +80,11 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "least": Option("0.5", ("0", "0.5", "2")),
         "market": Option("", pattern=CODE),
     },
+    "behind": {
+        "country": Option("NOR", pattern=CODE),
+        "against": Option("", pattern=rf"{CODE}(\.{CODE}){{0,7}}"),
+        "indicator": Option("low_carbon_imports_of_gdp", pattern=r"[a-z0-9_]{1,80}"),
+    },
     "datasets": {"show": Option("", pattern=r"[a-z0-9_]{1,64}")},
     "methods": {},
 }

@@ -27,6 +27,7 @@ GROUPS = {
     },
     "answers": {
         "opportunities": "pages/opportunities.py",
+        "behind": "pages/behind.py",
     },
     "data": {
         "datasets": "pages/datasets.py",

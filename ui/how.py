@@ -1,8 +1,9 @@
 """How the figures of a page were found: formula, input, rows used and caveats, one click away."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
+import polars as pl
 import streamlit as st
 
 from analytics.method import methods
@@ -11,19 +12,23 @@ from data.words import Words
 from figures import source
 from ui import declarations
 
+Files = Mapping[str, Callable[[], pl.DataFrame]]
+"""Frames to download by the keys of their words; each is made when it is asked for."""
+
 
 def how(
     names: Sequence[str],
     datasets: Sequence[Dataset],
     words: Words,
     used: Callable[[], Sequence[str]] = tuple,
+    files: Files | None = None,
 ) -> None:
-    """Draw a heading that opens: the sentences `used` (what was read), caveats, and methods.
+    """Draw a heading that opens: the sentences `used` (what was read), files, caveats, and methods.
 
     `names` are those of declared methods, in the order to be read. What stands inside is made and
     sent when it is opened.
     """
-    _how(tuple(names), tuple(datasets), words, used)
+    _how(tuple(names), tuple(datasets), words, used, files or {})
 
 
 @st.fragment
@@ -32,6 +37,7 @@ def _how(
     datasets: tuple[Dataset, ...],
     words: Words,
     used: Callable[[], Sequence[str]],
+    files: Files,
 ) -> None:
     opened = st.expander(words("how.title"), key="how", on_change="rerun")
     if not opened.open:
@@ -39,10 +45,29 @@ def _how(
     declared = {method.name: method for method in methods()}
     with opened:
         st.html(_sentences(words("how.used"), used()))
+        _downloads(files, words)
         for dataset in datasets:
             title = words("how.caveats", dataset=source.title(dataset, words))
             st.html(_sentences(title, source.caveats(dataset, words)))
         declarations.methods([declared[name] for name in names], words)
+
+
+def _downloads(files: Files, words: Words) -> None:
+    """Offer what was read and what was found as files."""
+    if not files:
+        return
+    with st.container(key="how_files", horizontal=True):
+        for key, made in files.items():
+            name = key.replace(".", "-").replace("_", "-")
+            st.download_button(
+                words(key),
+                lambda made=made: made().write_csv().encode(),
+                f"samspel-{name}.csv",
+                "text/csv",
+                key=f"how_{name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )
 
 
 def _sentences(title: str, sentences: Sequence[str]) -> str:

@@ -134,3 +134,13 @@ def test_where_we_outperform_what_size_and_distance_predict(reader: Reader) -> N
     reader.page.locator("#gravity_terms").wait_for(timeout=COMPUTED_MS)
     headline = r"Sweden outperforms size and distance most in .* \(95 % interval .* to .*\)"
     reader.reads("actual_expected", headline, "Exports of 2022")
+
+
+def test_whether_norway_is_years_behind_in_what_and_behind_whom(reader: Reader) -> None:
+    reader.asks("behind")
+
+    headline = r"Norway is 2\.7 years behind Iceland, .* and 1 year behind Denmark \(2023\)"
+    reader.reads("behind_levels", headline, LOW_CARBON)
+    reader.reads("behind_indicators", r"Norway is behind \w+ in \d of 7 indicators", LOW_CARBON)
+    reader.click(reader.page.get_by_text(ENGLISH("how.title")))
+    expect(reader.page.get_by_text("only what was known by then counts")).to_be_visible()

@@ -1,0 +1,202 @@
+from collections.abc import Iterable
+from typing import Final
+
+import polars as pl
+
+from analytics.method import method
+from analytics.time_reached import time_reached
+
+READINGS: Final = 3
+"""The last years whose readings make the interval."""
+
+LEAST: Final = 1 / 20
+"""Years that round to a tenth of a year: what is less is level."""
+
+SMOOTHED: Final = 3
+"""Years whose mean is read in place of one year's value, to see what a single year does."""
+
+_OWN, _OTHER = "own_", "other_"
+_TIMES: Final = ("time", "reached")
+
+
+@method(
+    "years_behind",
+    formula="S_ij(t) = T_i(L) - T_j(L), L = min(X_i(t), X_j(t)); T(L): level reached and kept to t",
+    unit="years",
+    source="Sicherl 2011, S-time-distance",
+)
+def years_behind(
+    values: pl.DataFrame, country: str, others: Iterable[str], *, kept: bool = True
+) -> pl.DataFrame:
+    """Compute by how many years a country is behind others, as it stood in each year.
+
+    In: country, year, value of one indicator. Out: a row for each other and each year in which
+    both have a value: other, year, level (the lower of the two values, in the indicator's unit, at
+    which the distance is read), own_time, other_time (when each reached it and kept it to that
+    year, in years with decimals), lag (years; above nought: the country is behind, below: ahead),
+    at_least (the one that is ahead held the level before its data begin, so that the distance is
+    the least that it can be) and reading: "behind", "ahead", "level" (less than a twentieth of a
+    year), "overtook" (the country is above now, but reached the other's level later), "overtaken"
+    (the other way round), "unknown" (both held the level before their data begin). Only what was
+    known by a year is read for it. Not `kept`: the first time that the level was met counts.
+    """
+    pairs = _pairs(values, country, others)
+    read = pairs.select(country=pl.lit(country), level="level", until="year")
+    other = pairs.select(country="other", level="level", until="year")
+    rows = pl.concat(
+        [
+            pairs,
+            _named(time_reached(values, read, kept=kept), _OWN),
+            _named(time_reached(values, other, kept=kept), _OTHER),
+        ],
+        how="horizontal",
+    )
+    return rows.with_columns(_lag()).with_columns(_at_least(), _reading()).sort("other", "year")
+
+
+def behind_now(lags: pl.DataFrame, readings: int = READINGS) -> pl.DataFrame:
+    """The latest reading against each other country, with the span of the last few.
+
+    In: the rows of `years_behind`. Out: its columns for each other's last year, then low and high
+    (of the lags of the last `readings` years that have one), readings (how many of them have),
+    never_behind (whether the country was behind in no year, as far as can be told of each) and
+    first (the first year read).
+    """
+    known = pl.col("lag").is_not_null()
+    late = pl.col("year") > pl.col("year").max() - readings
+    was_behind = (pl.col("lag") >= LEAST) | (~known & (pl.col("own") < pl.col("others")))
+    return (
+        lags.sort("other", "year")
+        .group_by("other", maintain_order=True)
+        .agg(
+            pl.exclude("other").last(),
+            low=pl.col("lag").filter(late).min(),
+            high=pl.col("lag").filter(late).max(),
+            readings=(known & late).sum().cast(pl.Int64()),
+            never_behind=~was_behind.fill_null(value=False).any(),
+            first=pl.col("year").min(),
+        )
+    )
+
+
+def readings_of(values: pl.DataFrame, country: str, others: Iterable[str]) -> pl.DataFrame:
+    """The latest distance to each other country, read in several ways.
+
+    In: as `years_behind`. Out: other, way, lag, at_least, reading. The ways: "kept" (the standard
+    one), "first" (a level counts as reached the first time that it is met), "smoothed" (means of
+    three years in place of single years) and "today" (how long ago the one ahead passed the level
+    that the one behind has today, whenever that one came to it first).
+    """
+    listed = list(others)
+    kept = years_behind(values, country, listed)
+    ways = {
+        "kept": kept,
+        "first": years_behind(values, country, listed, kept=False),
+        "smoothed": years_behind(_smoothed(values), country, listed),
+        "today": _from_today(kept),
+    }
+    columns = ("other", "way", "lag", "at_least", "reading")
+    return pl.concat(
+        behind_now(lags).with_columns(way=pl.lit(way)).select(columns) for way, lags in ways.items()
+    )
+
+
+def behind_in(
+    values: pl.DataFrame, country: str, others: Iterable[str], indicators: Iterable[str]
+) -> pl.DataFrame:
+    """The latest distances in several indicators.
+
+    In: facts of indicators. Out: indicator, and the columns of `behind_now`, in the order of the
+    indicators given.
+    """
+    listed = list(others)
+    parts = [
+        behind_now(
+            years_behind(values.filter(pl.col("indicator") == name), country, listed)
+        ).select(pl.lit(name).alias("indicator"), pl.all())
+        for name in indicators
+    ]
+    return pl.concat(parts) if parts else pl.DataFrame()
+
+
+def jumps(values: pl.DataFrame, factor: float = 2.0) -> pl.DataFrame:
+    """The years in which a value was at least doubled or halved, which may be a fault of a source.
+
+    In: country, year, value. Out: country, year, before, value, in their order.
+    """
+    before = pl.col("value").shift(1).over("country", order_by="year")
+    ratio = pl.col("value") / pl.col("before")
+    return (
+        values.drop_nulls("value")
+        .with_columns(before=before)
+        .filter((pl.col("before") > 0) & ((ratio >= factor) | (ratio <= 1 / factor)))
+        .select("country", "year", "before", "value")
+        .sort("country", "year")
+    )
+
+
+def _smoothed(values: pl.DataFrame) -> pl.DataFrame:
+    mean = pl.col("value").rolling_mean(SMOOTHED).over("country", order_by="year")
+    return values.drop_nulls("value").with_columns(value=mean)
+
+
+def _from_today(lags: pl.DataFrame) -> pl.DataFrame:
+    """The lags with the year itself for the time of the one whose latest level is read."""
+    year = pl.col("year").cast(pl.Float64())
+    below = pl.col("own") < pl.col("others")
+    own = pl.when(below).then(year).otherwise("own_time")
+    other = pl.when(below).then("other_time").otherwise(year)
+    return (
+        lags.with_columns(own_time=own, other_time=other)
+        .with_columns(lag=pl.col("own_time") - pl.col("other_time"))
+        .with_columns(_at_least(), _reading())
+    )
+
+
+def _pairs(values: pl.DataFrame, country: str, others: Iterable[str]) -> pl.DataFrame:
+    """Every year of both, with the lower of their values: the level that is read."""
+    held = values.drop_nulls("value").select("country", "year", "value")
+    own = held.filter(pl.col("country") == country).select("year", own="value")
+    chosen = held.filter(pl.col("country").is_in(list(others)), pl.col("country") != country)
+    return (
+        chosen.rename({"country": "other", "value": "others"})
+        .join(own, on="year")
+        .with_columns(level=pl.min_horizontal("own", "others"))
+        .select("other", "year", "own", "others", "level")
+    )
+
+
+def _named(times: pl.DataFrame, prefix: str) -> pl.DataFrame:
+    return times.select(pl.col(_TIMES).name.prefix(prefix))
+
+
+def _lag() -> pl.Expr:
+    unknown = (pl.col("own_reached") == "before") & (pl.col("other_reached") == "before")
+    return pl.when(~unknown).then(pl.col("own_time") - pl.col("other_time")).alias("lag")
+
+
+def _at_least() -> pl.Expr:
+    """Whether the earlier of the two times lies before its data begin."""
+    lag = pl.col("lag")
+    early = ((lag > 0) & (pl.col("other_reached") == "before")) | (
+        (lag < 0) & (pl.col("own_reached") == "before")
+    )
+    return early.fill_null(value=False).alias("at_least")
+
+
+def _reading() -> pl.Expr:
+    lag, above = pl.col("lag"), pl.col("own") > pl.col("others")
+    return (
+        pl.when(lag.is_null())
+        .then(pl.lit("unknown"))
+        .when(lag.abs() < LEAST)
+        .then(pl.lit("level"))
+        .when((lag > 0) & above)
+        .then(pl.lit("overtook"))
+        .when(lag > 0)
+        .then(pl.lit("behind"))
+        .when(above | (pl.col("own") == pl.col("others")))
+        .then(pl.lit("ahead"))
+        .otherwise(pl.lit("overtaken"))
+        .alias("reading")
+    )

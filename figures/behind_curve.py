@@ -1,0 +1,97 @@
+from typing import Final
+
+import polars as pl
+
+from analytics.span import with_gaps
+from data.words import Words
+from figures.behind_told import one, years
+from figures.card import Card, Context, empty_card
+from figures.ends_shown import subject_colour
+from figures.named_lines import Line, named_lines
+from figures.theme import GROUND
+
+KEY: Final = "behind_curve"
+TABLE: Final = (
+    *("other", "year", "lag", "at_least", "reading"),
+    *("level", "own", "others", "own_time", "other_time"),
+)
+DOT: Final = 7
+
+
+def behind_curve(read: tuple[str, pl.DataFrame], context: Context) -> Card:
+    """The distance in time to each other, as it stood in each year.
+
+    Takes the country and the rows of `years_behind`. Above nought the country is behind. Open dots
+    are distances of which only the least is known; a year that can't be read breaks the line.
+    """
+    words = context.words
+    country, lags = read
+    known = lags.filter(pl.col("lag").is_not_null())
+    if known.is_empty():
+        return empty_card(KEY, context, f"{KEY}.empty", country=words.country(country))
+    lines = _lines(lags.filter(pl.col("other").is_in(known["other"].to_list())), words)
+    figure = named_lines(lines, words)
+    for (other,), rows in known.filter("at_least").group_by(["other"], maintain_order=True):
+        figure.add_scatter(
+            x=rows["year"].to_list(),
+            y=rows["lag"].to_list(),
+            mode="markers",
+            marker={
+                "size": DOT,
+                "color": GROUND,
+                "line": {"width": 1.5, "color": subject_colour(str(other))},
+            },
+            hoverinfo="skip",
+        )
+    figure.update_yaxes(zeroline=True)
+    return Card(
+        key=KEY,
+        headline=_headline(country, known, words),
+        unit=words(f"{KEY}.unit", country=words.country(country)),
+        period=words.period(*known.select(a=pl.min("year"), b=pl.max("year")).row(0)),
+        datasets=context.datasets,
+        table=lags.select(TABLE),
+        figure=figure,
+        alt=words(f"{KEY}.alt", others=words.countries(known["other"].unique().sort())),
+        note=words(f"{KEY}.note"),
+    )
+
+
+def _headline(country: str, known: pl.DataFrame, words: Words) -> str:
+    """The other against which the distance moved most."""
+    spans = (
+        known.group_by("other")
+        .agg(low=pl.col("lag").min(), high=pl.col("lag").max())
+        .sort(pl.col("high") - pl.col("low"), "other", descending=[True, False])
+    )
+    widest = spans.row(0, named=True)
+    return words(
+        f"{KEY}.headline",
+        country=words.country(country),
+        other=words.country(widest["other"]),
+        low=_place(widest["low"], words),
+        high=_place(widest["high"], words),
+    )
+
+
+def _place(lag: float, words: Words) -> str:
+    return words(f"{KEY}.{'behind' if lag > 0 else 'ahead'}", years=years(lag, words))
+
+
+def _lines(lags: pl.DataFrame, words: Words) -> list[Line]:
+    lines = []
+    series = with_gaps(lags.select("other", "year", "lag", "at_least", "reading"), by=["other"])
+    for (code,), rows in series.group_by(["other"], maintain_order=True):
+        lines.append(
+            Line(
+                name=words.country(str(code)),
+                colour=subject_colour(str(code)),
+                years=rows["year"].to_list(),
+                values=rows["lag"].to_list(),
+                hovers=[
+                    "" if row["lag"] is None else f"{row['year']}: {one(row, words)}"
+                    for row in rows.iter_rows(named=True)
+                ],
+            )
+        )
+    return lines

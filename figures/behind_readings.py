@@ -1,0 +1,139 @@
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from analytics.behind import LEAST
+from data.words import Words
+from figures.axes import category_axis
+from figures.behind_told import one
+from figures.card import Card, Context, empty_card
+from figures.ends_shown import subject_colour
+from figures.theme import CONTEXT_GREY, GROUND, base_figure
+
+KEY: Final = "behind_readings"
+SYMBOLS: Final = {
+    "kept": "circle",
+    "first": "diamond-open",
+    "smoothed": "square-open",
+    "today": "triangle-down-open",
+}
+ROW: Final = 44
+HEAD: Final = 62
+FOOT: Final = 26
+ROOM: Final = 0.08
+
+
+def behind_readings(read: tuple[str, pl.DataFrame, pl.DataFrame], context: Context) -> Card:
+    """How far the answer hangs on the way of reading it.
+
+    Takes the country, the rows of `readings_of` and those of `behind_now`. A row for each other: a
+    bar from the lowest to the highest reading of the last years, a mark for each other way.
+    """
+    words = context.words
+    country, ways, now = read
+    known = ways.filter(pl.col("lag").is_not_null())
+    if known.is_empty():
+        return empty_card(KEY, context, f"{KEY}.empty", country=words.country(country))
+    return Card(
+        key=KEY,
+        headline=_headline(country, known, now, words),
+        unit=words("behind_curve.unit", country=words.country(country)),
+        period=str(now["year"].max()),
+        datasets=context.datasets,
+        table=_table(ways, now),
+        figure=_figure(known, now, words),
+        alt=words(f"{KEY}.alt", others=words.countries(now["other"])),
+        note=words(f"{KEY}.note"),
+    )
+
+
+def _headline(country: str, known: pl.DataFrame, now: pl.DataFrame, words: Words) -> str:
+    """Against whom every reading says the same, and against whom the sign changes."""
+    late = now.select("other", lag=pl.concat_list("low", "high")).explode("lag").drop_nulls()
+    every = (
+        pl.concat([known.select("other", "lag"), late])
+        .group_by("other")
+        .agg(low=pl.col("lag").min(), high=pl.col("lag").max())
+    )
+    turns = every.filter((pl.col("low") < -LEAST) & (pl.col("high") > LEAST))["other"].sort()
+    holds = every.filter(~pl.col("other").is_in(turns.to_list()))["other"].sort()
+    kind = "turns" if holds.is_empty() else "holds" if turns.is_empty() else "some"
+    return words(
+        f"{KEY}.headline.{kind}",
+        country=words.country(country),
+        turns=words.countries(turns),
+        holds=words.countries(holds),
+        count=len(turns) or len(holds),
+    )
+
+
+def _table(ways: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
+    late = now.select(
+        "other", way=pl.lit("last_years"), low="low", high="high", readings="readings"
+    )
+    return pl.concat([ways, late], how="diagonal")
+
+
+def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
+    codes = now["other"].to_list()
+    figure = base_figure(ROW * len(codes) + HEAD + FOOT, words)
+    for row in now.filter(pl.col("low").is_not_null()).iter_rows(named=True):
+        figure.add_scatter(
+            x=[row["low"], row["high"]],
+            y=[row["other"]] * 2,
+            mode="lines",
+            line={"color": CONTEXT_GREY, "width": 8},
+            hovertext=words(
+                f"{KEY}.hover.span",
+                other=words.country(row["other"]),
+                low=words.number(round(row["low"], 1)),
+                high=words.number(round(row["high"], 1)),
+            ),
+            hoverinfo="text",
+            showlegend=False,
+        )
+    for way, symbol in SYMBOLS.items():
+        figure.add_trace(_marks(known.filter(pl.col("way") == way), way, symbol, words))
+        figure.add_trace(_named(way, symbol, words))
+    figure.update_layout(
+        showlegend=True,
+        margin={"t": HEAD, "b": FOOT},
+        legend={"yref": "container", "y": 0.99, "yanchor": "top"},
+    )
+    names = [words.country(code) for code in codes]
+    figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
+    return figure.update_xaxes(zeroline=True, showgrid=True, nticks=6)
+
+
+def _marks(rows: pl.DataFrame, way: str, symbol: str, words: Words) -> go.Scatter:
+    colours = [subject_colour(code) for code in rows["other"]]
+    return go.Scatter(
+        x=rows["lag"].to_list(),
+        y=rows["other"].to_list(),
+        mode="markers",
+        showlegend=False,
+        marker={
+            "symbol": symbol,
+            "size": 12,
+            "color": colours,
+            "line": {"width": 1.5, "color": GROUND if way == "kept" else colours},
+        },
+        hovertext=[_told(row, way, words) for row in rows.iter_rows(named=True)],
+        hoverinfo="text",
+    )
+
+
+def _named(way: str, symbol: str, words: Words) -> go.Scatter:
+    """An entry of the legend, in the grey of no country."""
+    return go.Scatter(
+        x=[None],
+        y=[None],
+        mode="markers",
+        name=words(f"{KEY}.way.{way}"),
+        marker={"symbol": symbol, "size": 12, "color": CONTEXT_GREY},
+    )
+
+
+def _told(row: dict[str, Any], way: str, words: Words) -> str:
+    return words(f"{KEY}.hover.way", way=words(f"{KEY}.way.{way}"), reading=one(row, words))
