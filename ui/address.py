@@ -13,7 +13,7 @@ import streamlit as st
 
 from analytics.selection import Selection
 from data.schemas import PARTIAL_DATE
-from data.vocabulary import KIND_OF_MEASURE, MEASURES, SECTORS, SIX
+from data.vocabulary import KIND_OF_MEASURE, MEASURES, SECTORS, SIX, STAGES
 
 LONGEST = 2000
 """Characters of one parameter that are read; what is longer is hostile."""
@@ -84,6 +84,11 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "country": Option("NOR", pattern=CODE),
         "against": Option("", pattern=rf"{CODE}(\.{CODE}){{0,7}}"),
         "indicator": Option("low_carbon_imports_of_gdp", pattern=r"[a-z0-9_]{1,80}"),
+    },
+    "funnel": {
+        "months": Option("24", ("12", "24", "36", "60")),
+        "by": Option("cohort", ("cohort", "origin", "sector", "format")),
+        "stage": Option("agreement", STAGES),
     },
     "datasets": {"show": Option("", pattern=r"[a-z0-9_]{1,64}")},
     "methods": {},

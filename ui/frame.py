@@ -28,6 +28,7 @@ GROUPS = {
     "answers": {
         "opportunities": "pages/opportunities.py",
         "behind": "pages/behind.py",
+        "funnel": "pages/funnel.py",
     },
     "data": {
         "datasets": "pages/datasets.py",

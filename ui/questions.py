@@ -36,6 +36,7 @@ QUESTIONS: Final = (
     Question("since", "country", SIGNED),
     Question("strongest", "map", {"measure": "exports", "view": "world", "direction": "out"}),
     Question("growth", "sectors", {"measure": "exports"}),
+    Question("funnel", "funnel"),
     Question("behind", "behind", {"country": "NOR"}),
     Question("definitions", "methods"),
 )

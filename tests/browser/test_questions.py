@@ -144,3 +144,15 @@ def test_whether_norway_is_years_behind_in_what_and_behind_whom(reader: Reader) 
     reader.reads("behind_indicators", r"Norway is behind \w+ in \d of 7 indicators", LOW_CARBON)
     reader.click(reader.page.get_by_text(ENGLISH("how.title")))
     expect(reader.page.get_by_text("only what was known by then counts")).to_be_visible()
+
+
+def test_what_share_of_a_years_visits_reached_a_study_an_agreement_or_exports(
+    reader: Reader,
+) -> None:
+    reader.asks("funnel")
+
+    headline = r"Of \d+ visits on record at least 24 months old, known to have led to a pre-study"
+    reader.reads("funnel_stages", headline, VISITS)
+    reader.reads("funnel_groups", r"\d{4} has most visits old enough on record", VISITS)
+    reader.click(reader.page.get_by_role("radio", name="sector"))
+    reader.reads("funnel_groups", r"energy has most visits old enough on record", VISITS)

@@ -1,0 +1,91 @@
+"""Shares as dots with their intervals, on one scale from nought."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import plotly.graph_objects as go
+
+from data.words import Words
+from figures.axes import category_axis
+from figures.theme import CONTEXT_GREY, TEXT_SIZE, base_figure, faded
+
+ROW: Final = 34
+FOOT: Final = 30
+LETTER: Final = 0.56 * TEXT_SIZE
+EDGE: Final = 18
+ROOM: Final = 1.04
+BEFORE: Final = 0.02
+
+
+@dataclass(frozen=True)
+class Share:
+    """A row: its name, what stands beside it, the share and its interval (None: too young)."""
+
+    name: str
+    told: str
+    colour: str
+    share: float | None
+    low: float | None
+    high: float | None
+    hover: str
+
+
+def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
+    """A dot for each share on the bar of its interval, the first on top; what is told to the right.
+
+    A row without a share has its name and words alone.
+    """
+    figure = base_figure(ROW * len(rows) + FOOT, words)
+    # Names of rows that look like numbers would be read as places, and two may have one name.
+    places = [f"row {place}" for place in range(len(rows))]
+    known = [(at, row) for at, row in zip(places, rows, strict=True) if row.share is not None]
+    for at, row in known:
+        figure.add_scatter(
+            x=[row.low, row.high],
+            y=[at, at],
+            mode="lines",
+            line={"color": faded(row.colour, 0.35), "width": 10},
+            hovertext=row.hover,
+            hoverinfo="text",
+        )
+    figure.add_scatter(
+        x=[row.share for _, row in known],
+        y=[at for at, _ in known],
+        mode="markers",
+        marker={"size": 11, "color": [row.colour for _, row in known]},
+        hovertext=[row.hover for _, row in known],
+        hoverinfo="text",
+    )
+    for at, row in zip(places, rows, strict=True):
+        figure.add_annotation(_told(at, row.told))
+    names = [row.name for row in rows]
+    widest = max((len(row.told) for row in rows), default=0)
+    high = max([0.05, *(row.high for _, row in known if row.high is not None)])
+    figure.update_layout(margin={"t": 4, "b": FOOT - 4, "r": round(widest * LETTER + EDGE)})
+    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
+    return figure.update_xaxes(
+        range=[-high * BEFORE, min(high * ROOM, 1.02)],
+        tickformat=".0%",
+        tickangle=0,
+        showgrid=True,
+        gridwidth=1,
+        nticks=5,
+        zeroline=True,
+        zerolinecolor=CONTEXT_GREY,
+    )
+
+
+def _told(at: str, text: str) -> go.layout.Annotation:
+    return go.layout.Annotation(
+        x=1,
+        xref="paper",
+        xanchor="left",
+        xshift=8,
+        y=at,
+        yanchor="middle",
+        text=text,
+        align="left",
+        showarrow=False,
+        borderpad=0,
+    )
