@@ -40,23 +40,7 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
     # Names of rows that look like numbers would be read as places, and two may have one name.
     places = [f"row {place}" for place in range(len(rows))]
     known = [(at, row) for at, row in zip(places, rows, strict=True) if row.share is not None]
-    for at, row in known:
-        figure.add_scatter(
-            x=[row.low, row.high],
-            y=[at, at],
-            mode="lines",
-            line={"color": faded(row.colour, 0.35), "width": 10},
-            hovertext=row.hover,
-            hoverinfo="text",
-        )
-    figure.add_scatter(
-        x=[row.share for _, row in known],
-        y=[at for at, _ in known],
-        mode="markers",
-        marker={"size": 11, "color": [row.colour for _, row in known]},
-        hovertext=[row.hover for _, row in known],
-        hoverinfo="text",
-    )
+    figure.add_traces([*(_band(at, row) for at, row in known), _dots(known)])
     for at, row in zip(places, rows, strict=True):
         figure.add_annotation(_told(at, row.told))
     names = [row.name for row in rows]
@@ -73,6 +57,28 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
         nticks=5,
         zeroline=True,
         zerolinecolor=CONTEXT_GREY,
+    )
+
+
+def _band(at: str, row: Share) -> go.Scatter:
+    return go.Scatter(
+        x=[row.low, row.high],
+        y=[at, at],
+        mode="lines",
+        line={"color": faded(row.colour, 0.35), "width": 10},
+        hovertext=row.hover,
+        hoverinfo="text",
+    )
+
+
+def _dots(known: Sequence[tuple[str, Share]]) -> go.Scatter:
+    return go.Scatter(
+        x=[row.share for _, row in known],
+        y=[at for at, _ in known],
+        mode="markers",
+        marker={"size": 11, "color": [row.colour for _, row in known]},
+        hovertext=[row.hover for _, row in known],
+        hoverinfo="text",
     )
 
 

@@ -17,6 +17,7 @@ UNITS = {
     "standard",
     "values",
     "visits",
+    "years",
 }
 
 
