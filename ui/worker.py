@@ -17,9 +17,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any, Final
 
-from data import frames
+from data import frames, log
 from data.problem import Problem
-from ui import log
 
 Tell = Callable[..., None]
 
