@@ -20,6 +20,7 @@ TERMS: Final = {
     "measure": "measure",
     "counts": "reported_measure",
     "figure": "glance_figure",
+    "unreported_by": "flow_end",
     "kind": "kind",
     "coverage": "coverage",
     "value_is": "precision",

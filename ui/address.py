@@ -43,6 +43,7 @@ SELECTION = ("countries", "partners", "sectors", "from", "to", "measure", "data"
 """The parameters that hold on every page."""
 
 CODE = "[A-Z]{3}"
+DATASET = r"[a-z0-9_]{1,64}"
 OPTIONS: dict[str, dict[str, Option]] = {
     "overview": {},
     "map": {
@@ -90,7 +91,12 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "by": Option("cohort", ("cohort", "origin", "sector", "format")),
         "stage": Option("agreement", STAGES),
     },
-    "datasets": {"show": Option("", pattern=r"[a-z0-9_]{1,64}")},
+    "mirror": {
+        "said": Option("", pattern=DATASET),
+        "heard": Option("", pattern=DATASET),
+        "cif": Option("1.06", ("1.00", "1.03", "1.06", "1.10")),
+    },
+    "datasets": {"show": Option("", pattern=DATASET)},
     "methods": {},
 }
 

@@ -54,8 +54,18 @@ def aggregate(dataset: Dataset) -> pl.DataFrame:
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _aggregate(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
+    return one_report(_reports(name, version, _dataset))
+
+
+def reports(dataset: Dataset) -> pl.DataFrame:
+    """The aggregate of a dataset version with every report of a flow: shared, so read only."""
+    return _reports(dataset.name, dataset.version, dataset)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _reports(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
     # Of the version that is listed, though a newer one may have been stored since.
-    return one_report(catalogue().aggregate_of(_dataset))
+    return catalogue().aggregate_of(_dataset)
 
 
 def world(dataset: Dataset, year: int) -> pl.DataFrame:

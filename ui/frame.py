@@ -29,6 +29,7 @@ GROUPS = {
         "opportunities": "pages/opportunities.py",
         "behind": "pages/behind.py",
         "funnel": "pages/funnel.py",
+        "mirror": "pages/mirror.py",
     },
     "data": {
         "datasets": "pages/datasets.py",

@@ -38,6 +38,7 @@ QUESTIONS: Final = (
     Question("growth", "sectors", {"measure": "exports"}),
     Question("funnel", "funnel"),
     Question("behind", "behind", {"country": "NOR"}),
+    Question("mirror", "mirror", {"countries": "SWE", "partners": "DEU"}),
     Question("definitions", "methods"),
 )
 

@@ -156,3 +156,10 @@ def test_what_share_of_a_years_visits_reached_a_study_an_agreement_or_exports(
     reader.reads("funnel_groups", r"\d{4} has most visits old enough on record", VISITS)
     reader.click(reader.page.get_by_role("radio", name="sector"))
     reader.reads("funnel_groups", r"energy has most visits old enough on record", VISITS)
+
+
+def test_whether_exports_and_the_imports_that_they_are_agree(reader: Reader) -> None:
+    reader.asks("mirror")
+
+    expect(reader.page.locator("h1")).to_have_text(ENGLISH("mirror.title"))
+    expect(reader.page.locator(".samspel-empty")).to_contain_text("UN Comtrade the flows X and M")

@@ -1,0 +1,84 @@
+"""Two reports of the same thing as two dots on a line: full the exporter's, open the importer's."""
+
+from typing import Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from data.words import Words
+from figures.axes import category_axis
+from figures.labels import LETTER_WIDTH, OFFSET
+from figures.scaled import divisor
+from figures.theme import CONTEXT_GREY, base_figure
+
+ROW_HEIGHT: Final = 32
+FOOT: Final = 30
+DOT: Final = 11
+TICKS: Final = 3
+AWAY: Final = "\N{EM SPACE}"
+"""Between a dot and the text beside it."""
+
+
+def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
+    """A row for each of `rows`, the first on top, from nought.
+
+    Takes name, exported and comparable (both in `unit`), colour, text (stands beside the row) and
+    hover (a sentence).
+    """
+    places = [str(place) for place in range(rows.height)]
+    scaled = rows.with_columns(pl.col("exported", "comparable") / by(rows, unit))
+    figure = base_figure(ROW_HEIGHT * rows.height + FOOT, words)
+    _joined(figure, scaled, places)
+    for column, symbol in (("comparable", "circle-open"), ("exported", "circle")):
+        figure.add_scatter(
+            x=scaled[column].to_list(),
+            y=places,
+            mode="markers",
+            marker={
+                "symbol": symbol,
+                "size": DOT,
+                "color": scaled["colour"].to_list(),
+                "line": {"width": 2, "color": scaled["colour"].to_list()},
+            },
+            hovertext=scaled["hover"].to_list(),
+            hoverinfo="text",
+        )
+    figure.update_yaxes(
+        category_axis(places, scaled["name"].to_list(), reverse=True), automargin=True
+    )
+    widest = max(len(text) for text in scaled["text"])
+    margin = {"r": round(widest * LETTER_WIDTH + OFFSET), "b": FOOT}
+    figure.update_xaxes(
+        type="linear", rangemode="tozero", showgrid=True, gridwidth=1, nticks=TICKS, tickangle=0
+    )
+    return figure.update_layout(margin=margin)
+
+
+def by(rows: pl.DataFrame, unit: str) -> float:
+    """What the amounts are divided by where they are drawn."""
+    most = rows.select(pl.max_horizontal("exported", "comparable").max()).item()
+    return divisor(most or 0, unit)
+
+
+def _joined(figure: go.Figure, rows: pl.DataFrame, places: list[str]) -> None:
+    """A thin line from one report to the other, and the row's text beside its end."""
+    ends = rows.select(
+        pl.min_horizontal("exported", "comparable"), far=pl.max_horizontal("exported", "comparable")
+    ).rows()
+    for place, (near, far) in zip(places, ends, strict=True):
+        figure.add_scatter(
+            x=[near, far],
+            y=[place, place],
+            mode="lines",
+            line={"color": CONTEXT_GREY, "width": 3},
+            hoverinfo="skip",
+        )
+    figure.add_scatter(
+        x=[far for _, far in ends],
+        y=places,
+        mode="text",
+        text=[f"{AWAY}{text}" for text in rows["text"]],
+        textposition="middle right",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
