@@ -27,6 +27,11 @@ def listing() -> Listing:
     return _listing(found, found.stamp())
 
 
+def look_again() -> None:
+    """Have the next reader look at the data's files, since one of them has just changed."""
+    listing.clear()
+
+
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Catalogue: repr})
 def _listing(found: Catalogue, stamp: tuple[tuple[str, int, int], ...]) -> Listing:
     return found.listing()
