@@ -11,6 +11,7 @@ PREVIEWED = 200
 
 with frame.page("datasets", controls=()) as page:
     versions.told(page.words)
+    choice.link(page, "add")
     chosen = choice.dataset(page)
     rows = cache.facts(chosen)
     with contained(page.words):

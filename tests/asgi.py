@@ -1,7 +1,7 @@
 """Asks a part of the server directly, without a server."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -19,9 +19,16 @@ class Answer:
 
 
 def ask(
-    app: ASGIApp, path: str, headers: Mapping[str, str] | None = None, method: str = "GET"
+    app: ASGIApp,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+    method: str = "GET",
+    pieces: Sequence[bytes | None] = (b"",),
 ) -> Answer:
-    """The answer of `app` to one request, on a thread and a loop of its own."""
+    """The answer of `app` to one request, on a thread and a loop of its own.
+
+    The request's body comes in `pieces`; None instead of one is a browser that has gone.
+    """
     scope = {
         "type": "http",
         "method": method,
@@ -29,17 +36,25 @@ def ask(
         "headers": [(k.lower().encode(), v.encode()) for k, v in (headers or {}).items()],
     }
     with ThreadPoolExecutor(1) as pool:
-        sent = pool.submit(asyncio.run, _sent(app, scope)).result()
+        sent = pool.submit(asyncio.run, _sent(app, scope, _messages(pieces))).result()
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent)
     return Answer(start["status"], Headers(raw=start["headers"]), body)
 
 
-async def _sent(app: ASGIApp, scope: Scope) -> list[Message]:
+def _messages(pieces: Sequence[bytes | None]) -> Iterator[Message]:
+    for place, piece in enumerate(pieces, start=1):
+        if piece is None:
+            yield {"type": "http.disconnect"}
+        else:
+            yield {"type": "http.request", "body": piece, "more_body": place < len(pieces)}
+
+
+async def _sent(app: ASGIApp, scope: Scope, received: Iterator[Message]) -> list[Message]:
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return next(received)
 
     async def send(message: Message) -> None:
         sent.append(message)

@@ -96,6 +96,12 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "heard": Option("", pattern=DATASET),
         "cif": Option("1.06", ("1.00", "1.03", "1.06", "1.10")),
     },
+    "add": {
+        "upload": Option("", pattern=r"[0-9a-f]{32}"),
+        "step": Option("columns", ("columns", "rejects", "difference", "confirm")),
+        "dataset": Option("", pattern=DATASET),
+        "how": Option("replace", ("replace", "append", "correct")),
+    },
     "datasets": {"show": Option("", pattern=DATASET)},
     "methods": {},
 }
@@ -233,6 +239,17 @@ def pick(key: str) -> None:
     click = st.session_state[key].get("click") or {}
     ends = (click.get("country"), click.get("origin"), click.get("destination"))
     write({"pick": "-".join(code for code in ends if code)})
+
+
+def land(key: str) -> None:
+    """Write to the address the upload that the component with this key has sent."""
+    if token := st.session_state[key].get("upload"):
+        write({"upload": str(token), "step": "", "dataset": "", "how": ""})
+
+
+def given(name: str) -> object:
+    """What the widget that `seed` has set holds now."""
+    return st.session_state.get(f"address_{name}")
 
 
 def mirror_period(first: int, last: int) -> None:

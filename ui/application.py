@@ -12,7 +12,7 @@ from streamlit.starlette import App
 
 from data.settings import HOME, Settings
 from data.words import Words
-from ui import log, notice, warmth
+from ui import log, notice, upload, warmth
 from ui.assets import BRIEFLY, FOREVER, Assets, below
 from ui.compression import Compression
 from ui.document import document, theme_of
@@ -66,6 +66,7 @@ def application(words: Words, ready: str) -> App:
     return App(
         DASHBOARD,
         lifespan=lifespan,
+        routes=[upload.route(upload.dock)],
         middleware=[
             Middleware(SafetyHeaders, headers=headers(html)),
             Middleware(Compression, assets=assets),

@@ -7,7 +7,7 @@ from data.dataset import Dataset
 from data.problem import Problem
 from data.vocabulary import SECTORS
 from figures import source
-from ui import address, cache, notice
+from ui import address, cache, frame, notice
 from ui.address import OPTIONS
 from ui.page import Page
 
@@ -53,6 +53,16 @@ def dataset(page: Page) -> Dataset:
         format_func=lambda code: source.title(offered[code], page.words),
     )
     return chosen
+
+
+def link(page: Page, name: str) -> None:
+    """A link to another page by its own name, which carries the selection."""
+    st.page_link(
+        frame.PAGES[name],
+        label=page.words(f"{name}.link"),
+        query_params=address.carried(page.address),
+        icon=":material/arrow_forward:",
+    )
 
 
 def pick(page: Page, name: str, options: list[str], named: dict[str, str], anything: str) -> None:

@@ -32,6 +32,7 @@ GROUPS = {
         "mirror": "pages/mirror.py",
     },
     "data": {
+        "add": "pages/add.py",
         "datasets": "pages/datasets.py",
         "methods": "pages/methods.py",
     },

@@ -142,5 +142,6 @@ def _nothing(page: Page, offered: dict[str, list[Dataset]]) -> None:
     cards.show(
         empty_card("mirror.empty", context, "mirror.empty.none", datasets=" ".join(told)), words
     )
+    choice.link(page, "add")
     how, text = escape(words("mirror.how")), escape(words("mirror.how_text"))
     st.html(f'<section class="samspel-method"><h3>{how}</h3><p>{text}</p></section>')

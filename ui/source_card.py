@@ -20,12 +20,18 @@ def show(dataset: Dataset, rows: int, words: Words) -> None:
         for label, value in _facts(dataset, rows, words)
         if value
     )
-    caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in source.caveats(dataset, words))
     st.html(
         f'<section class="samspel-card"><h2>{escape(source.title(dataset, words))}</h2>'
         f"<p>{escape(source.what(dataset, words))}</p><dl>{facts}</dl>"
-        f"<div><h3>{escape(words('datasets.caveats'))}</h3><ul>{caveats}</ul></div></section>"
+        f"{_caveats(dataset, words)}</section>"
     )
+
+
+def _caveats(dataset: Dataset, words: Words) -> str:
+    """What the dataset can't say; nothing where nobody has told."""
+    told = "".join(f"<li>{escape(caveat)}</li>" for caveat in source.caveats(dataset, words))
+    head = f"<h3>{escape(words('datasets.caveats'))}</h3>"
+    return f"<div>{head}<ul>{told}</ul></div>" if told else ""
 
 
 def download(dataset: Dataset, words: Words) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from html import escape
+from typing import Final
 
 import streamlit as st
 
@@ -10,8 +11,13 @@ from data.dataset import Dataset
 from data.problem import Problem
 from data.store.store import Store
 from data.store.version import Version
+from data.vocabulary import KIND_OF_MEASURE
 from data.words import Words
-from ui import address, cache, notice
+from ui import address, cache, frame, notice
+
+MEASURE_OF_KIND: Final = {kind: measure for measure, kind in KIND_OF_MEASURE.items()}
+SHOWN_BY: Final = {"exports": "map", "visits": "visits", "cooperation": "cooperation"}
+"""The page of the explorer on which a kind is looked at first."""
 
 
 def store() -> Store:
@@ -64,8 +70,11 @@ def _remove(dataset: Dataset, words: Words) -> None:
 def signature(name: str, words: Words) -> tuple[str, str]:
     """Two fields: who does it, as last told in this session, and why."""
     known = str(address.recall("who", ""))
-    who = st.text_input(words("versions.who"), known, max_chars=200, key=f"{name}_who")
-    note = st.text_input(words("versions.note"), max_chars=500, key=f"{name}_note")
+    left, right = st.columns([1, 2], gap="medium")
+    with left:
+        who = st.text_input(words("versions.who"), known, max_chars=200, key=f"{name}_who")
+    with right:
+        note = st.text_input(words("versions.note"), max_chars=500, key=f"{name}_note")
     return who.strip(), note.strip()
 
 
@@ -102,6 +111,7 @@ def _undo(made: Version, words: Words) -> None:
     newest = store().newest(made.card.name)
     with st.container(key="version_done", horizontal=True):
         notice.tell(said)
+        _explore(made, words)
         if newest and newest.number == made.number and made.number > 0:
             st.button(
                 words("versions.undo"),
@@ -109,6 +119,18 @@ def _undo(made: Version, words: Words) -> None:
                 on_click=back,
                 args=(made, made.number - 1, words),
             )
+
+
+def _explore(made: Version, words: Words) -> None:
+    """A link to the page of the explorer that shows what has been stored."""
+    page = SHOWN_BY.get(made.card.kind)
+    if page and made.action != "remove":
+        measure = MEASURE_OF_KIND[made.card.kind]
+        st.page_link(
+            frame.PAGES[page],
+            label=words("versions.explore"),
+            query_params={"measure": measure, "data": made.card.name},
+        )
 
 
 def _bring_back(version: Version, words: Words) -> None:

@@ -1,6 +1,6 @@
 """How the columns of a table become facts: what a user sees, may change, and what is kept."""
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -10,6 +10,11 @@ from data.vocabulary import Kind
 Thousands = Literal["", ",", ".", " ", "'"]
 DateOrder = Literal["ymd", "dmy", "mdy"]
 Aggregates = Literal["leave_out", "reject"]
+Repeated = Literal["reject", "merge"]
+
+NAME: Final = "\u2116 name"
+CELL: Final = "\u2116 cell"
+"""Where columns stand side by side: what to call the name and the content of one of their cells."""
 
 
 class Party(msgspec.Struct, frozen=True):
@@ -25,8 +30,10 @@ class Party(msgspec.Struct, frozen=True):
 class Wide(msgspec.Struct, frozen=True):
     """Columns whose names are values: years, partners or indicators side by side.
 
-    `columns` are these columns; `into` is the column of the facts that their names become, and
-    `names` what each name stands for where that is not the name itself.
+    `columns` are these columns; `into` is the column of the facts that their names become (empty
+    where they say nothing, such as a first and a second partner), and `names` what each name stands
+    for where that is not the name itself. Their cells are the value, unless a column of the facts
+    or a party is said to stand in CELL.
     """
 
     columns: tuple[str, ...]
@@ -37,18 +44,23 @@ class Wide(msgspec.Struct, frozen=True):
 class Mapping(msgspec.Struct, frozen=True):
     """What stands where in a table, and how it is written.
 
-    `columns` gives for a column of the facts the table's column, `constants` one value for all
-    rows. `parties` is for cooperation with several parties on a row. `keep` names, for a column
+    `columns` gives for a column of the facts the table's column, `joined` several whose texts are
+    joined, `constants` one value for all rows. Where `party` and `party_country` stand in the same
+    column, its texts are "name, country". `parties` is for cooperation with several parties on a
+    row. `keep` names, for a column
     of the table, the values whose rows are wanted, such as one measure of several; other rows are
     left out, and counted. `scale` multiplies each value. `countries` gives for a text an alpha-3
     code, ROW, or an empty text for what is no country (an aggregate) and follows `aggregates`.
-    `terms` gives for a column of the facts what each text of the file is called here.
+    `terms` gives for a column of the facts what each text of the file is called here; an empty
+    text is not counted, such as a total among products. `repeated` says what becomes of rows that
+    share a key: rejected, or made one, with their values added and their origins together.
     `organisations` gives for a spelling the one to store. `drop` names columns that are not to be
     read at all, such as those with personal data. `empty` are the texts that mean "no value".
     """
 
     kind: Kind
     columns: dict[str, str] = {}
+    joined: dict[str, tuple[str, ...]] = {}
     constants: dict[str, str] = {}
     parties: tuple[Party, ...] = ()
     wide: Wide | None = None
@@ -68,6 +80,7 @@ class Mapping(msgspec.Struct, frozen=True):
     countries: dict[str, str] = {}
     terms: dict[str, dict[str, str]] = {}
     organisations: dict[str, str] = {}
+    repeated: Repeated = "reject"
 
 
 class Unknown(msgspec.Struct, frozen=True):
