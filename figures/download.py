@@ -35,17 +35,24 @@ def xlsx(card: Card, words: Words, address: str) -> bytes:
     stream = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(stream, options) as book:
-        bold = book.add_format({"bold": True})
-        shown = book.add_worksheet(words("download.sheet"))
-        table = _neutral(in_words(card.table, words))
-        _write(shown, table, bold)
-        sources = book.add_worksheet(words("download.sources"))
-        for line, (label, value) in enumerate(about(card, words, address)):
-            sources.write_string(line, 0, label, bold)
-            sources.write_string(line, 1, value)
-        sources.set_column(0, 0, 18)
-        sources.set_column(1, 1, 100)
+        write_table(book, words("download.sheet"), in_words(card.table, words))
+        write_lines(book, words("download.sources"), about(card, words, address))
     return stream.getvalue()
+
+
+def write_table(book: xlsxwriter.Workbook, sheet: str, table: pl.DataFrame) -> None:
+    """A sheet of a workbook with a table on it, its headings bold and held in sight."""
+    _write(book.add_worksheet(sheet), _neutral(table), book.add_format({"bold": True}))
+
+
+def write_lines(book: xlsxwriter.Workbook, sheet: str, lines: list[tuple[str, str]]) -> None:
+    """A sheet of a workbook with labels and what they name."""
+    added, bold = book.add_worksheet(sheet), book.add_format({"bold": True})
+    for line, (label, value) in enumerate(lines):
+        added.write_string(line, 0, label, bold)
+        added.write_string(line, 1, value)
+    added.set_column(0, 0, 18)
+    added.set_column(1, 1, 100)
 
 
 def about(card: Card, words: Words, address: str) -> list[tuple[str, str]]:

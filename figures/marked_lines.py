@@ -15,7 +15,7 @@ from data.words import Words
 from figures.axes import Axis, year_axis
 from figures.labels import LineEnd, end_labels
 from figures.named_lines import Line
-from figures.theme import CONTEXT_GREY, LINE_WIDTH, base_figure
+from figures.theme import ASIDE, CONTEXT_GREY, LINE_WIDTH, base_figure
 
 PLOT: Final = 250
 """Pixels of the lines; the lane of events comes below."""
@@ -137,6 +137,7 @@ def _dots(
         x=dots["year"].to_list(),
         y=[-(place + 1) * STEP * unit for place in dots["place"]],
         mode="markers",
+        meta=ASIDE,
         marker={
             "symbol": [SYMBOLS[kind] for kind in dots["kind"]],
             "size": DOT,

@@ -4,6 +4,7 @@ A chart's text, grid and ground follow the reader's light or dark theme: Streaml
 browser. Figures therefore set the colours of marks alone, and those hold on both grounds.
 """
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -44,8 +45,31 @@ CONTEXT_GREY: Final = "rgba(125,121,112,0.6)"
 SCALE_HUE: Final = "#238079"
 BALANCE_HUES: Final = ("#b0631c", "#238079")
 
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours around the marks where Streamlit does not draw them: on slides, in files."""
+
+    paper: str
+    shade: str
+    ink: str
+    accent: str
+    link: str
+
+
+# As in .streamlit/config.toml, to which a test holds them.
+LIGHT: Final = Theme("#fbfaf6", "#f2f0e9", "#1c1b19", "#1d6f6a", "#155f5a")
+DARK: Final = Theme("#141618", "#1e2124", "#ebe8e1", "#4fa8a0", "#7cc7bf")
+
 # Streamlit puts the theme's ground in place of this, as the outline that parts touching marks.
 GROUND: Final = "#000038"
+
+# A rule in a table, seen on either ground.
+RULE: Final = "#b5b2a8"
+
+# A trace with this as its `meta` stands beside a chart's values and is none of them: an office's
+# chart leaves it out, and it is drawn as shapes.
+ASIDE: Final = "aside"
 
 TEXT_SIZE: Final = 13
 LINE_WIDTH: Final = 2.25

@@ -1,0 +1,287 @@
+"""A chart as PowerPoint keeps and draws it, its numbers in a workbook of its own."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from slides.chart import Chart, Series
+from slides.chart_axes import (
+    ACROSS,
+    DOWN,
+    Look,
+    attribute,
+    category_axis,
+    letters,
+    number_axis,
+    size,
+    stroke,
+    value_axis,
+)
+from slides.marks import INK, MUTED, Frame
+from slides.native import clean, filled
+
+HEAD: Final = (
+    '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+)
+LARGEST_BUBBLE: Final = 0.25
+"""Of the plot's shorter side, the diameter of the largest bubble at a scale of 100."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Where a column of numbers lies in the workbook: its letter, heading and first to last row."""
+
+    sheet: str
+    column: str
+    last: int
+
+    @property
+    def heading(self) -> str:
+        """The reference of the heading."""
+        return f"'{self.sheet}'!${self.column}$1"
+
+    @property
+    def values(self) -> str:
+        """The reference of the values."""
+        return f"'{self.sheet}'!${self.column}$2:${self.column}${self.last}"
+
+
+def chart_xml(chart: Chart, plot: Frame, whole: Frame, look: Look) -> bytes:
+    """The chart in a frame of the slide, its own plot exactly where the figure has it."""
+    left, top, right, bottom = chart.inset
+    inner = Frame(
+        plot.left + left * plot.width,
+        plot.top + top * plot.height,
+        plot.right - right * plot.width,
+        plot.bottom - bottom * plot.height,
+    )
+    place = "".join(
+        f'<c:{name} val="{value:.5f}"/>'
+        for name, value in (
+            ("x", (inner.left - whole.left) / whole.width),
+            ("y", (inner.top - whole.top) / whole.height),
+            ("w", inner.width / whole.width),
+            ("h", inner.height / whole.height),
+        )
+    )
+    drawn = _dots(chart, look, plot) if chart.xs else _categories(chart, look)
+    return (
+        f'{HEAD}<c:date1904 val="0"/><c:roundedCorners val="0"/><c:chart>'
+        '<c:autoTitleDeleted val="1"/><c:plotArea><c:layout><c:manualLayout>'
+        '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f"{place}</c:manualLayout></c:layout>{drawn}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln>"
+        '</c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+        f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters(look, INK)}"
+        "</c:chartSpace>"
+    ).encode()
+
+
+def _categories(chart: Chart, look: Look) -> str:
+    bars = [(k, s) for k, s in enumerate(chart.series) if s.kind == "bar"]
+    lines = [(k, s) for k, s in enumerate(chart.series) if s.kind == "line"]
+    axes = f'<c:axId val="{ACROSS}"/><c:axId val="{DOWN}"/>'
+    parts = []
+    if bars:
+        overlap = 0 if chart.mode == "clustered" else 100
+        parts.append(
+            f'<c:barChart><c:barDir val="{"bar" if chart.across else "col"}"/>'
+            f'<c:grouping val="{"stacked" if chart.mode == "stacked" else "clustered"}"/>'
+            f'<c:varyColors val="0"/>{"".join(_bar(k, s, chart, look) for k, s in bars)}'
+            f'<c:gapWidth val="{chart.gap}"/><c:overlap val="{overlap}"/>{axes}</c:barChart>'
+        )
+    if lines:
+        parts.append(
+            '<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>'
+            f'{"".join(_line(k, s, chart, look) for k, s in lines)}<c:marker val="1"/>{axes}'
+            "</c:lineChart>"
+        )
+    return "".join(parts) + category_axis(chart, look) + value_axis(chart, look)
+
+
+def _series(k: int, series: Series, look: Look, last: int, column: str) -> str:
+    name = clean(series.name or str(k + 1))
+    where = Cell(look.sheet, column, last).heading
+    return (
+        f'<c:idx val="{k}"/><c:order val="{k}"/><c:tx><c:strRef><c:f>{clean(where)}</c:f>'
+        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{name}</c:v></c:pt></c:strCache>'
+        "</c:strRef></c:tx>"
+    )
+
+
+def _bar(k: int, series: Series, chart: Chart, look: Look) -> str:
+    colours = [c for c in series.colours if c] or [MUTED]
+    main = max(set(colours), key=colours.count)
+    points = "".join(
+        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{filled(own, told=True)}</c:spPr></c:dPt>"
+        for place, own in enumerate(series.colours)
+        if own and own != main
+    )
+    last = len(chart.categories) + 1
+    position = "" if chart.mode == "stacked" else "outEnd"
+    return (
+        f"<c:ser>{_series(k, series, look, last, _column(k + 1))}<c:spPr>{filled(main)}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{points}{_labels(series, look, position)}'
+        f"{_named(chart, look)}"
+        f"{_values('val', series.values, Cell(look.sheet, _column(k + 1), last))}</c:ser>"
+    )
+
+
+def _line(k: int, series: Series, chart: Chart, look: Look) -> str:
+    last = len(chart.categories) + 1
+    return (
+        f"<c:ser>{_series(k, series, look, last, _column(k + 1))}"
+        f"<c:spPr>{stroke(series.colours[0], series.width, series.dash, look)}</c:spPr>"
+        f'<c:marker><c:symbol val="none"/></c:marker>{_named(chart, look)}'
+        f"{_values('val', series.values, Cell(look.sheet, _column(k + 1), last))}"
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _named(chart: Chart, look: Look) -> str:
+    where = Cell(look.sheet, "A", len(chart.categories) + 1)
+    points = "".join(
+        f'<c:pt idx="{k}"><c:v>{clean(name)}</c:v></c:pt>'
+        for k, name in enumerate(chart.categories)
+    )
+    return (
+        f"<c:cat><c:strRef><c:f>{clean(where.values)}</c:f><c:strCache>"
+        f'<c:ptCount val="{len(chart.categories)}"/>{points}</c:strCache></c:strRef></c:cat>'
+    )
+
+
+def _values(tag: str, values: Sequence[float | None], where: Cell) -> str:
+    points = "".join(
+        f'<c:pt idx="{k}"><c:v>{value!r}</c:v></c:pt>'
+        for k, value in enumerate(values)
+        if value is not None
+    )
+    return (
+        f"<c:{tag}><c:numRef><c:f>{clean(where.values)}</c:f><c:numCache>"
+        f'<c:formatCode>General</c:formatCode><c:ptCount val="{len(values)}"/>{points}'
+        f"</c:numCache></c:numRef></c:{tag}>"
+    )
+
+
+SHOWN: Final = (
+    '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def _labels(series: Series, look: Look, position: str) -> str:
+    """The words beside values: by a format where one gives them, else as they are."""
+    if not any(series.labels):
+        return ""
+    where = f'<c:dLblPos val="{position}"/>' if position else ""
+    look_of = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters(look, INK)}"
+    if series.form:
+        form = f'<c:numFmt formatCode="{attribute(series.form)}" sourceLinked="0"/>'
+        return f"<c:dLbls>{form}{look_of}{where}{SHOWN.format(value=1)}</c:dLbls>"
+    single = "".join(
+        f'<c:dLbl><c:idx val="{k}"/><c:tx><c:rich><a:bodyPr/><a:p>'
+        f'<a:r><a:rPr lang="{look.language}" sz="{size(look)}"/><a:t>{clean(text)}</a:t></a:r>'
+        f"</a:p></c:rich></c:tx>{where}{SHOWN.format(value=1)}</c:dLbl>"
+        if text
+        else f'<c:dLbl><c:idx val="{k}"/><c:delete val="1"/></c:dLbl>'
+        for k, text in enumerate(series.labels)
+    )
+    return f"<c:dLbls>{single}{look_of}{where}{SHOWN.format(value=1)}</c:dLbls>"
+
+
+def _dots(chart: Chart, look: Look, plot: Frame) -> str:
+    sizes = {size for s in chart.series if s.kind == "dots" for size in s.sizes}
+    bubbles = len(sizes) > 1 and all(s.kind == "dots" for s in chart.series)
+    one: Callable[[int, Series], str] = (
+        (lambda k, s: _bubble(k, s, look)) if bubbles else (lambda k, s: _dot(k, s, look))
+    )
+    series = "".join(one(k, s) for k, s in enumerate(chart.series))
+    axes = f'<c:axId val="{ACROSS}"/><c:axId val="{DOWN}"/>'
+    if bubbles:
+        largest = LARGEST_BUBBLE * min(plot.width, plot.height) / look.scale
+        scale = max(5, min(300, round(100 * max(sizes) / largest)))
+        drawn = (
+            f'<c:bubbleChart><c:varyColors val="0"/>{series}<c:bubbleScale val="{scale}"/>'
+            f'<c:showNegBubbles val="0"/><c:sizeRepresents val="area"/>{axes}</c:bubbleChart>'
+        )
+    else:
+        drawn = (
+            '<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>'
+            f"{series}{axes}</c:scatterChart>"
+        )
+    if chart.xs is None:
+        raise ValueError("dots need a scale across")
+    crossing = '<c:crosses val="min"/><c:crossBetween val="midCat"/>'
+    return (
+        drawn
+        + number_axis(chart.xs, look, (ACROSS, DOWN), "b", crossing)
+        + number_axis(chart.values, look, (DOWN, ACROSS), "l", crossing)
+    )
+
+
+def _dot(k: int, series: Series, look: Look) -> str:
+    last, (x, y, _) = len(series.values) + 1, columns_of(k)
+    main = next((c for c in series.colours if c), MUTED)
+    size = max(2, min(72, round((series.sizes or (6,))[0] * look.scale)))
+    marker = (
+        '<c:marker><c:symbol val="none"/></c:marker>'
+        if series.kind == "line"
+        else f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/><c:spPr>{filled(main)}'
+        "<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+    )
+    return (
+        f"<c:ser>{_series(k, series, look, last, y)}"
+        f"<c:spPr>{stroke(main, series.width, series.dash, look)}</c:spPr>{marker}"
+        f"{''.join(_dot_colours(series, main, size))}{_labels(series, look, 'r')}"
+        f"{_values('xVal', series.xs, Cell(look.sheet, x, last))}"
+        f"{_values('yVal', series.values, Cell(look.sheet, y, last))}"
+        '<c:smooth val="0"/></c:ser>'
+    )
+
+
+def _dot_colours(series: Series, main: str, size: int) -> Iterator[str]:
+    for place, own in enumerate(series.colours):
+        if own and own != main and series.kind == "dots":
+            yield (
+                f'<c:dPt><c:idx val="{place}"/><c:marker><c:symbol val="circle"/>'
+                f'<c:size val="{size}"/><c:spPr>{filled(own, told=True)}'
+                "<a:ln><a:noFill/></a:ln></c:spPr>"
+                '</c:marker><c:bubble3D val="0"/></c:dPt>'
+            )
+
+
+def _bubble(k: int, series: Series, look: Look) -> str:
+    last, (x, y, size) = len(series.values) + 1, columns_of(k)
+    main = next((c for c in series.colours if c), MUTED)
+    points = "".join(
+        f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
+        f"<c:spPr>{filled(own, told=True)}</c:spPr></c:dPt>"
+        for place, own in enumerate(series.colours)
+        if own and own != main
+    )
+    areas = [value * value for value in series.sizes]
+    return (
+        f"<c:ser>{_series(k, series, look, last, y)}<c:spPr>{filled(main)}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{points}{_labels(series, look, "r")}'
+        f"{_values('xVal', series.xs, Cell(look.sheet, x, last))}"
+        f"{_values('yVal', series.values, Cell(look.sheet, y, last))}"
+        f"{_values('bubbleSize', areas, Cell(look.sheet, size, last))}"
+        '<c:bubble3D val="0"/></c:ser>'
+    )
+
+
+def _column(place: int) -> str:
+    """A column's letter by its place from 0."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def columns_of(k: int) -> tuple[str, str, str]:
+    """The columns of a row of dots: across, down and area."""
+    return _column(3 * k), _column(3 * k + 1), _column(3 * k + 2)

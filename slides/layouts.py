@@ -1,0 +1,142 @@
+"""What a template offers: its layouts by their placeholders' types, and where those stand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.util import Length
+
+from slides.marks import Frame
+from slides.paper import BETWEEN, EDGE, FOOT, FOOTER, Places
+
+EMU: Final = 12_700
+TITLES: Final = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
+CONTENTS: Final = (
+    PP_PLACEHOLDER.OBJECT,
+    PP_PLACEHOLDER.CHART,
+    PP_PLACEHOLDER.BODY,
+    PP_PLACEHOLDER.TABLE,
+    PP_PLACEHOLDER.PICTURE,
+)
+SERVICES: Final = {
+    PP_PLACEHOLDER.DATE: "date",
+    PP_PLACEHOLDER.FOOTER: "footer",
+    PP_PLACEHOLDER.SLIDE_NUMBER: "number",
+}
+LEAST: Final = 0.4
+"""Part of the slide's width and height that a place for a chart has at least."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """A layout for findings with its places, and what it lacks, as names of the words."""
+
+    layout: Any
+    places: Places
+    content: Any | None
+    missing: tuple[str, ...]
+
+
+def finding(presentation: Any) -> Fit:
+    """The layout that suits a title over a chart best: the one with the most room for it."""
+    fits = [_fit(layout, presentation) for layout in presentation.slide_layouts]
+    return min(fits, key=lambda fit: (len(fit.missing), _busy(fit), -_area(fit)))
+
+
+def cover(presentation: Any) -> Any | None:
+    """The layout for the first slide: with a centred title, or a title and a subtitle."""
+    for wanted in ({PP_PLACEHOLDER.CENTER_TITLE}, {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.SUBTITLE}):
+        for layout in presentation.slide_layouts:
+            if wanted <= set(_kinds(layout)):
+                return layout
+    return None
+
+
+def _kinds(layout: Any) -> list[Any]:
+    return [holder.placeholder_format.type for holder in layout.placeholders]
+
+
+def _busy(fit: Fit) -> int:
+    """How many places for content stay empty beside the chart's."""
+    return sum(kind in CONTENTS for kind in _kinds(fit.layout))
+
+
+def _area(fit: Fit) -> float:
+    return fit.places.content.width * fit.places.content.height
+
+
+def _fit(layout: Any, presentation: Any) -> Fit:
+    width, height = presentation.slide_width / EMU, presentation.slide_height / EMU
+    held = {holder.placeholder_format.type: holder for holder in layout.placeholders}
+    title = next((held[kind] for kind in TITLES if kind in held), None)
+    content = _largest(layout.placeholders, width, height)
+    services = {name: _frame(held[kind]) for kind, name in SERVICES.items() if kind in held}
+    top = _frame(title) if title is not None else Frame(EDGE, EDGE, width - EDGE, EDGE + 2 * EDGE)
+    feet = [frame.top for frame in services.values() if frame.top > height / 2]
+    foot = min(feet, default=height - FOOT - FOOTER) - BETWEEN
+    main = _frame(content) if content is not None else Frame(top.left, top.bottom, top.right, foot)
+    missing = [name for name, there in (("title", title), ("content", content)) if there is None]
+    missing += [name for name in SERVICES.values() if name not in services]
+    return Fit(
+        layout,
+        Places(
+            width,
+            height,
+            title=top,
+            content=replace(main, bottom=max(main.top, min(main.bottom, foot))),
+            date=services.get("date"),
+            footer=services.get("footer"),
+            number=services.get("number"),
+            anchored=_anchored(title),
+            size=_letters(title, layout),
+        ),
+        content,
+        tuple(missing),
+    )
+
+
+def _largest(holders: Iterable[Any], width: float, height: float) -> Any | None:
+    fit = [
+        holder
+        for holder in holders
+        if holder.placeholder_format.type in CONTENTS
+        and _frame(holder).width > LEAST * width
+        and _frame(holder).height > LEAST * height
+    ]
+    return max(fit, key=lambda holder: _frame(holder).width * _frame(holder).height, default=None)
+
+
+def _frame(holder: Any) -> Frame:
+    left, top, width, height = (
+        Length(side or 0) / EMU for side in (holder.left, holder.top, holder.width, holder.height)
+    )
+    return Frame(left, top, left + width, top + height)
+
+
+def _anchored(title: Any | None) -> bool:
+    """Whether a title hangs from its upper edge: as it, or its master's, says."""
+    for holder in _line(title):
+        found = holder.element.find(".//{*}bodyPr")
+        if found is not None and found.get("anchor"):
+            return bool(found.get("anchor") == "t")
+    return True
+
+
+def _letters(title: Any | None, layout: Any) -> float:
+    """The size of a title's letters, in points."""
+    roots = [holder.element for holder in _line(title)]
+    roots.append(layout.slide_master.element.find(".//{*}titleStyle"))
+    for root in roots:
+        found = root.find(".//{*}lvl1pPr/{*}defRPr") if root is not None else None
+        if found is not None and found.get("sz"):
+            return int(found.get("sz")) / 100
+    return 28.0
+
+
+def _line(holder: Any | None) -> list[Any]:
+    """A layout's placeholder and its master's."""
+    if holder is None:
+        return []
+    base = getattr(holder, "_base_placeholder", None)
+    return [holder, *([base] if base is not None else [])]

@@ -1,0 +1,90 @@
+"""How much room letters take, by the advances of the face that they are drawn in."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Final
+
+from fontTools.ttLib import TTFont
+
+from slides.faces import face
+from slides.marks import Line, Run, Text
+
+LEADING: Final = 1.28
+ASCENT: Final = 0.96
+UNITS: Final = 1000
+# A letter that the face lacks is drawn in another, of which the widest common one is an em.
+WIDE, FULL_WIDTH_FROM = 0.62, 0x1100
+
+
+@cache
+def _advances(bold: bool) -> Mapping[int, int]:
+    with TTFont(face(bold=bold), lazy=True) as font:
+        metrics = font["hmtx"].metrics
+        return {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """The width of a line of text, in the unit of its size."""
+    advances = _advances(bold)
+    return size / UNITS * sum(advances.get(ord(letter), _lacking(letter)) for letter in text)
+
+
+def _lacking(letter: str) -> float:
+    return UNITS if ord(letter) >= FULL_WIDTH_FROM else UNITS * WIDE
+
+
+def run_width(run: Run) -> float:
+    """The width of a run."""
+    return width(run.text, run.size, bold=run.bold)
+
+
+def line_width(line: Line) -> float:
+    """The width of a line of runs."""
+    return sum(map(run_width, line))
+
+
+def line_height(line: Line) -> float:
+    """The height that a line takes."""
+    return LEADING * max((run.size for run in line), default=0)
+
+
+def size_of(text: Text) -> tuple[float, float]:
+    """Width and height of a block of lines, before it is turned."""
+    return max(map(line_width, text.lines), default=0), sum(map(line_height, text.lines))
+
+
+def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
+    """Text in lines that fit the room; a word that is too long for one is broken."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.append("")
+        for word in paragraph.split(" "):
+            tried = f"{lines[-1]} {word}".strip()
+            if width(tried, size, bold=bold) <= room:
+                lines[-1] = tried
+                continue
+            pieces = _broken(word, size, room, bold=bold)
+            if lines[-1]:
+                lines.append("")
+            lines[-1:] = pieces
+    return lines
+
+
+def _broken(word: str, size: float, room: float, *, bold: bool) -> list[str]:
+    """A word, or the pieces of one that is longer than a line."""
+    pieces = [""]
+    for letter in word:
+        if pieces[-1] and width(f"{pieces[-1]}{letter}", size, bold=bold) > room:
+            pieces.append("")
+        pieces[-1] += letter
+    return pieces
+
+
+def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Text on one line, what does not fit replaced by an ellipsis."""
+    if width(text, size, bold=bold) <= room:
+        return text
+    kept = text
+    while kept and width(f"{kept}…", size, bold=bold) > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"

@@ -1,0 +1,76 @@
+"""The chart of a figure with lines over years."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil, floor
+
+from data.words import Words
+from figures.theme import LINE_WIDTH
+from slides.axis import axis, nice_step
+from slides.chart import Chart, Series
+from slides.chart_scale import scale_of
+from slides.markup import told
+from slides.plain import Plain, Spec, listed, merged
+
+
+def of_lines(figure: Plain, traces: list[Spec], words: Words) -> Chart | None:
+    """The chart: a value for each year that the figure's axis shows; None without values."""
+    across = axis("x", figure)
+    own = [x for t in traces for x in listed(t.get("x")) if x is not None]
+    first = min(ceil(across.low - 1e-6), int(min(own)))
+    last = max(floor(across.high + 1e-6), int(max(own)))
+    step = max(1, round(float(across.spec.get("dtick") or nice_step(first, last, 8))))
+    told_axis = {"range": [first - 0.5, last + 0.5], "tick0": first, "dtick": step}
+    if across.categories or any("y" not in t for t in traces):
+        return None
+    layout = merged(figure.layout, {"xaxis": told_axis})
+    shared = replace(figure, layout=layout)
+    years = list(range(first, last + 1))
+    named = _named_at_their_ends(figure, traces)
+    series = tuple(
+        replace(line_series(t, years, words), name=name)
+        for t, name in zip(traces, named, strict=True)
+    )
+    scale = scale_of("y", shared, words, series)
+    one = axis("y", shared)
+    foot = (scale.low - one.low) / (one.high - one.low)
+    return Chart(
+        tuple(str(year) for year in years),
+        series,
+        across=False,
+        mode="overlap",
+        gap=50,
+        values=scale,
+        figure=shared,
+        named=foot <= 0 and across.named,
+        skip=step,
+        inset=(0, 0, 0, max(0.0, foot)),
+    )
+
+
+def _named_at_their_ends(figure: Plain, traces: Sequence[Spec]) -> list[str]:
+    """The names of lines: their own, or the note that stands at their last point."""
+    notes = [n for n in figure.layout.get("annotations") or () if n.get("showarrow")]
+    names = []
+    for k, trace in enumerate(traces, 1):
+        points = zip(listed(trace["x"]), listed(trace["y"]), strict=True)
+        last = [(x, y) for x, y in points if x is not None and y is not None][-1:]
+        found = [n for n in notes if last and (n.get("x"), n.get("y")) == last[0]]
+        own = str(trace.get("name") or "")
+        names.append(told(own or (str(found[0]["text"]) if found else str(k))))
+    return names
+
+
+def line_series(trace: Spec, places: Sequence[float], words: Words) -> Series:
+    """A line's values at some places along the axis, None where it has a gap."""
+    del words
+    held = dict(zip(listed(trace.get("x")), listed(trace.get("y")), strict=True))
+    line = trace.get("line", {})
+    return Series(
+        told(str(trace.get("name") or "")),
+        "line",
+        tuple(held.get(place) for place in places),
+        (str(line.get("color") or ""),),
+        width=float(line.get("width", LINE_WIDTH)),
+        dash=str(line.get("dash") or "solid"),
+    )

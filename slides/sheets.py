@@ -1,0 +1,179 @@
+"""A brief as sheets: what stands on each slide or page, whichever way they are written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import plotly.graph_objects as go
+
+from data.words import Words
+from figures import source
+from figures.card import Card
+from figures.map import MapFigure
+from slides import letters
+from slides.brief import Brief, Entry
+from slides.chart import Chart
+from slides.chart_kind import chart_of
+from slides.figure_picture import drawable, figure_picture
+from slides.fitting import fitted
+from slides.map_picture import map_picture
+from slides.marks import INK, MUTED, Frame, Line, Picture, Run, Text
+from slides.paper import Places
+from slides.plain import plain
+from slides.table import Table, tables
+from slides.tiles import is_glance, tiles_picture
+
+UNIT = 14.0
+SMALL = 11.0
+LEAST_TITLE = 18.0
+GAP = 8.0
+TITLE_LEADING = 1.2
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture in its place, at its scale, and the chart that an office can draw of it."""
+
+    picture: Picture
+    scale: float
+    frame: Frame
+    chart: Chart | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One slide: what is written on it and where, in points, and the one thing that it shows."""
+
+    entry: Entry
+    title: str
+    title_size: float
+    above: Text
+    below: Text
+    alt: str
+    drawn: Drawn | None = None
+    table: Table | None = None
+    sentence: Text | None = None
+
+
+def sheets(brief: Brief, places: Places, words: Words) -> Iterator[Sheet]:
+    """The slides between the cover and the sources."""
+    for entry in brief.entries:
+        yield from _sheets(entry, places, words)
+
+
+def _sheets(entry: Entry, places: Places, words: Words) -> Iterator[Sheet]:
+    card = entry.card
+    bare = _bare(entry, places, words)
+    room = _room(bare, places)
+    if card.empty:
+        yield replace(bare, sentence=_block(card.empty, 18.0, room))
+        return
+    pictures = list(_pictures(card, room, words)) if entry.shows != "table" else []
+    for place, drawn in enumerate(pictures, 1):
+        yield replace(bare, title=_numbered(bare.title, place, len(pictures), words), drawn=drawn)
+    if entry.shows != "chart" or not pictures:
+        made = tables(card, room, words)
+        for place, table in enumerate(made, 1):
+            title = _numbered(bare.title, place, len(made), words)
+            yield replace(bare, title=title, table=table)
+
+
+def _bare(entry: Entry, places: Places, words: Words) -> Sheet:
+    size, lines = title_lines(entry.headline, places)
+    top = places.content.top
+    if places.anchored:
+        top = min(top, places.title.top + len(lines) * size * TITLE_LEADING + GAP)
+    content = places.content
+    above = Text(content.left, top, tuple(_above(entry, content.width, words)))
+    below = tuple(_below(entry, content.width, words))
+    height = letters.size_of(Text(0, 0, below))[1]
+    return Sheet(
+        entry,
+        entry.headline,
+        size,
+        above,
+        Text(content.left, content.bottom - height, below),
+        entry.card.alt or entry.headline,
+    )
+
+
+def title_lines(title: str, places: Places) -> tuple[float, list[str]]:
+    """The largest size in which a title fits its place, and its lines there."""
+    size = places.size
+    while True:
+        lines = letters.wrapped(title, size, places.title.width - 4, bold=True)
+        if len(lines) * size * TITLE_LEADING <= places.title.height or size <= LEAST_TITLE:
+            return size, lines
+        size -= 1
+
+
+def _numbered(title: str, place: int, count: int, words: Words) -> str:
+    return title if count == 1 else words("slides.part", title=title, place=place, count=count)
+
+
+def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
+    """The unit, the period, and a stamp where the data are no full account."""
+    card = entry.card
+    stamps = [words.term("coverage", c) for c in card.coverage if c in ("sample", "synthetic")]
+    unit = " · ".join(part for part in (card.unit, card.period) if part)
+    told = letters.wrapped(unit, UNIT, width - 120) if unit else []
+    lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]
+    if stamps and not card.empty:
+        stamp = Run("   " + words.join(stamps).upper(), SMALL, bold=True)
+        lines[-1] = (*lines[-1], stamp)
+    yield from (line for line in lines if line)
+    if entry.note:
+        yield from ((Run(line, UNIT),) for line in letters.wrapped(entry.note, UNIT, width))
+
+
+def _below(entry: Entry, width: float, words: Words) -> Iterator[Line]:
+    """The card's note, and its sources with the link to the live view."""
+    card = entry.card
+    for line in letters.wrapped(card.note, SMALL, width) if card.note else []:
+        yield (Run(line, SMALL, colour=MUTED),)
+    if not card.datasets:
+        return
+    lines = letters.wrapped(source.line(card.datasets, words), SMALL, width)
+    live = words("slides.live")
+    for line in lines[:-1]:
+        yield (Run(line, SMALL, colour=MUTED),)
+    last = Run(lines[-1], SMALL, colour=MUTED)
+    if not entry.address:
+        yield (last,)
+        return
+    link = Run(live, SMALL, colour=INK, link=entry.address)
+    if letters.line_width((last, link)) + 2 * SMALL <= width:
+        yield (replace(last, text=f"{last.text}  "), link)
+    else:
+        yield (last,)
+        yield (link,)
+
+
+def _room(sheet: Sheet, places: Places) -> Frame:
+    """What is left for the picture between what is written above and below it."""
+    top = sheet.above.y + letters.size_of(sheet.above)[1] + 1.4 * GAP
+    content = places.content
+    return Frame(content.left, top, content.right, max(top + 40, sheet.below.y - GAP))
+
+
+def _block(text: str, size: float, room: Frame) -> Text:
+    lines = letters.wrapped(text, size, min(room.width, 620))
+    return Text(room.left, room.top + GAP, tuple((Run(line, size),) for line in lines))
+
+
+def _pictures(card: Card, room: Frame, words: Words) -> Iterator[Drawn]:
+    """The card's picture, on as many slides as it needs; none where it is a table alone."""
+    figure = card.figure
+    if isinstance(figure, MapFigure):
+        drawn = map_picture(figure, (room.width, room.height), words)
+        yield Drawn(drawn, 1.0, room)
+    elif isinstance(figure, go.Figure):
+        spec = plain(figure)
+        if not drawable(spec):
+            return
+        chart = chart_of(spec, words)
+        spec = chart.figure if chart else spec
+        height = float(figure.layout.height or 380)
+        for picture, scale in fitted(lambda size: figure_picture(spec, size, words), height, room):
+            yield Drawn(picture, scale, room, chart)
+    elif is_glance(card):
+        yield Drawn(tiles_picture(card, (room.width, room.height), words), 1.0, room)

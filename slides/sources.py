@@ -1,0 +1,55 @@
+"""The last slides of a brief: every source once, with its terms and what its coverage means."""
+
+from collections.abc import Iterator
+
+from data.dataset import Dataset
+from data.words import Words
+from figures import source
+from slides import letters
+from slides.brief import Brief
+from slides.marks import INK, MUTED, Frame, Line, Run, Text
+from slides.paper import Places
+
+NAME = 14.0
+SMALL = 11.5
+BETWEEN = 10.0
+
+
+def datasets(brief: Brief) -> list[Dataset]:
+    """The datasets of all cards, each once, in their order."""
+    found = {d.name: d for entry in brief.entries for d in entry.card.datasets}
+    return list(found.values())
+
+
+def source_pages(brief: Brief, places: Places, words: Words) -> Iterator[list[Text]]:
+    """Blocks of lines, as many to a slide as it holds."""
+    frame = places.content
+    page: list[Text] = []
+    y = frame.top
+    for dataset in datasets(brief):
+        block = Text(frame.left, y, tuple(_lines(dataset, frame, words)))
+        height = letters.size_of(block)[1]
+        if page and y + height > frame.bottom:
+            yield page
+            page, y = [], frame.top
+        page.append(Text(frame.left, y, block.lines))
+        y += height + BETWEEN
+    if page:
+        yield page
+
+
+def _lines(dataset: Dataset, frame: Frame, words: Words) -> Iterator[Line]:
+    link = dataset.address if dataset.address.startswith(("https://", "http://")) else ""
+    for line in letters.wrapped(source.title(dataset, words), NAME, frame.width, bold=True):
+        yield (Run(line, NAME, bold=True, link=link),)
+    facts = words(
+        "slides.dataset",
+        producer=dataset.producer,
+        release=dataset.release,
+        licence=dataset.licence,
+        accessed=words.date(dataset.accessed),
+    )
+    coverage = words.term("coverage_means", dataset.coverage) if dataset.coverage else ""
+    for text, colour in ((facts, INK), (coverage, MUTED)):
+        for line in letters.wrapped(text, SMALL, frame.width) if text else []:
+            yield (Run(line, SMALL, colour=colour),)

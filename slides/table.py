@@ -1,0 +1,209 @@
+"""A card's table as it stands on slides: what fits of its columns, its rows over a few slides."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import polars as pl
+
+from data.words import Words
+from figures.card import Card
+from figures.table import in_words
+from slides import letters
+from slides.marks import Frame
+
+SIZE: Final = 12.0
+ROW: Final = 5.0
+SIDE: Final = 6.0
+WIDEST: Final = 250.0
+NARROWEST: Final = 62.0
+MOST_LINES: Final = 3
+MOST_SLIDES: Final = 3
+SENTENCE: Final = 20.0
+YEARS: Final = frozenset({"year", "start_year", "end_year", "first_year", "last_year"})
+DATES: Final = frozenset({"date", "start", "end", "retrieved", "signed"})
+ADDRESS: Final = "_url"
+UNSEEN: Final = frozenset({"id", "dataset"})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell's lines; `link` is where its words lead."""
+
+    lines: tuple[str, ...]
+    number: bool = False
+    link: str = ""
+
+    @property
+    def height(self) -> float:
+        """What a row needs for it, in points."""
+        return len(self.lines) * SIZE * letters.LEADING + 2 * ROW
+
+
+@dataclass(frozen=True)
+class Table:
+    """One slide's part of a table: columns with widths in points, then rows of cells.
+
+    `sentence` says what of the whole table is not on the slides.
+    """
+
+    heads: tuple[Cell, ...]
+    widths: tuple[float, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    frame: Frame
+    sentence: str = ""
+
+    @property
+    def heights(self) -> tuple[float, ...]:
+        """The heights of the head and of each row."""
+        return tuple(max(cell.height for cell in row) for row in (self.heads, *self.rows))
+
+
+@dataclass(frozen=True)
+class _Column:
+    """A column's heading and cells as text, and the width that it would like."""
+
+    head: str
+    cells: list[str]
+    number: bool
+
+    @property
+    def wish(self) -> float:
+        texts = [self.head, *self.cells]
+        return min(
+            WIDEST, 2 * SIDE + 2 + max(letters.width(text, SIZE, bold=True) for text in texts)
+        )
+
+    @property
+    def least(self) -> float:
+        """The width below which its longest word, or a number, would be broken."""
+        if self.number:
+            return self.wish
+        words = [word for text in (self.head, *self.cells[:40]) for word in text.split(" ")]
+        longest = max((letters.width(word, SIZE, bold=True) for word in words), default=0)
+        return min(self.wish, max(NARROWEST, min(longest + 2 * SIDE + 2, WIDEST / 2)))
+
+
+def tables(card: Card, room: Frame, words: Words) -> list[Table]:
+    """The table of a card, on as many slides as it needs, three at most; none if it is empty."""
+    if card.table.is_empty():
+        return []
+    columns, links = _columns(card.table, words), _links(card.table)
+    shown = _that_fit(columns, room.width)
+    widths = _widths(shown, room.width)
+    rows = list(_rows(shown, widths, links))
+    heads = tuple(
+        _cell(c.head, c.number, w, "", bold=True) for c, w in zip(shown, widths, strict=True)
+    )
+    pages = list(_pages(heads, rows, room.height - SENTENCE))
+    kept = pages[:MOST_SLIDES]
+    count = sum(map(len, kept))
+    sentence = _sentence(count, len(rows), len(columns) - len(shown), words)
+    return [Table(heads, tuple(widths), tuple(page), room, sentence) for page in kept]
+
+
+def _sentence(count: int, whole: int, left_out: int, words: Words) -> str:
+    parts = []
+    if count < whole:
+        parts.append(words("slides.rows_shown", shown=count, count=whole))
+    if left_out:
+        parts.append(words("slides.columns_left_out", count=left_out))
+    return " ".join(parts)
+
+
+def _columns(table: pl.DataFrame, words: Words) -> list[_Column]:
+    seen = [c for c in table.columns if not c.endswith(ADDRESS) and c not in UNSEEN]
+    spoken = in_words(table, words)
+    heads = dict(zip(table.columns, spoken.columns, strict=True))
+    return [
+        _Column(
+            heads[name],
+            [_told(name, value, words) for value in spoken[heads[name]]],
+            spoken[heads[name]].dtype.is_numeric() and name not in YEARS,
+        )
+        for name in seen
+        if spoken[heads[name]].null_count() < table.height
+    ]
+
+
+def _told(name: str, value: Any, words: Words) -> str:
+    """A value in the reader's words."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return words("slides.yes" if value else "slides.no")
+    if name in YEARS:
+        return str(value)
+    if isinstance(value, int | float):
+        share = name.endswith("share") and -1 <= value <= 1
+        return words.percent(value, 1) if share else words.number(value)
+    text = str(value)
+    return words.date(text) if name in DATES and text[:4].isdigit() else " ".join(text.split())
+
+
+def _links(table: pl.DataFrame) -> list[str]:
+    """Where each row's first words lead: to its source, if it has one on the web."""
+    names = [name for name in table.columns if name.endswith(ADDRESS)]
+    if not names:
+        return [""] * table.height
+    return [
+        str(value) if str(value).startswith(("https://", "http://")) else ""
+        for value in table[names[0]]
+    ]
+
+
+def _that_fit(columns: list[_Column], width: float) -> list[_Column]:
+    """The first columns that have room beside each other."""
+    taken = 0.0
+    shown: list[_Column] = []
+    for column in columns:
+        if taken + column.least > width and shown:
+            break
+        taken += column.least
+        shown.append(column)
+    return shown
+
+
+def _widths(columns: list[_Column], width: float) -> list[float]:
+    """A width for each: its wish where there is room for all, else its part of the rest."""
+    wishes, least = [c.wish for c in columns], [c.least for c in columns]
+    if sum(wishes) <= width:
+        return wishes
+    wanted = sum(w - n for w, n in zip(wishes, least, strict=True)) or 1
+    spare = max(0.0, width - sum(least))
+    return [n + spare * (w - n) / wanted for w, n in zip(wishes, least, strict=True)]
+
+
+def _rows(
+    columns: list[_Column], widths: list[float], links: Sequence[str]
+) -> Iterator[tuple[Cell, ...]]:
+    for k, link in enumerate(links):
+        yield tuple(
+            _cell(c.cells[k], c.number, w, "" if place else link)
+            for place, (c, w) in enumerate(zip(columns, widths, strict=True))
+        )
+
+
+def _cell(text: str, number: bool, width: float, link: str, *, bold: bool = False) -> Cell:
+    room = width - 2 * SIDE
+    lines = letters.wrapped(text, SIZE, room, bold=bold)
+    if len(lines) > MOST_LINES:
+        last = " ".join(lines[MOST_LINES - 1 :])
+        lines = [*lines[: MOST_LINES - 1], letters.cut(last, SIZE, room, bold=bold)]
+    return Cell(tuple(lines), number, link)
+
+
+def _pages(
+    heads: tuple[Cell, ...], rows: list[tuple[Cell, ...]], height: float
+) -> Iterator[list[tuple[Cell, ...]]]:
+    head = max(cell.height for cell in heads)
+    page: list[tuple[Cell, ...]] = []
+    taken = head
+    for row in rows:
+        need = max(cell.height for cell in row)
+        if page and taken + need > height:
+            yield page
+            page, taken = [], head
+        page.append(row)
+        taken += need
+    yield page
