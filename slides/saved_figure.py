@@ -1,0 +1,128 @@
+"""A card's figure in a saved brief: what Plotly or a map draws, and nothing that could be run.
+
+A figure from a file may hold marks, axes and words. It may not hold pictures, maps of others,
+buttons, links or any HTML beyond bold, italic and line breaks.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any, Final
+
+import msgspec
+import orjson
+import plotly.graph_objects as go
+
+from data.problem import Problem
+from figures.map import MapFigure
+
+TRACES: Final = frozenset(
+    {"bar", "scatter", "heatmap", "box", "histogram", "pie", "violin", "waterfall", "funnel"}
+)
+REFUSED: Final = re.compile(
+    r"(images?|map(box)?\d*|geo\d*|scene\d*|updatemenus|sliders|meta|frames|bdata|customdata"
+    r"|transforms|\w*src)(defaults)?"
+)
+"""Parts of a figure that fetch, hold or answer to something; our own charts need none of them."""
+
+WORDY: Final = frozenset({"text", "hovertext", "ticktext", "name", "x", "y", "tickvals", "labels"})
+"""Parts that hold words of the data, in which an address is but text."""
+
+DEEPEST: Final = 14
+TAG: Final = re.compile(r"<[a-zA-Z/!?]")
+PLAIN_TAG: Final = re.compile(
+    r"</?(?:b|i|br|em|strong|sub|sup|extra|span)\s*/?>|<span style=(['\"])[\w\s:;.,#%-]*\1>"
+)
+RUN: Final = re.compile(r"(?:java|vb)script\s*:|data:\s*\w+/|\burl\s*\(", re.IGNORECASE)
+COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?|rgba?\([\d., %]{1,40}\)")
+CODE: Final = re.compile(r"[A-Z]{3,6}")
+
+
+class SavedFigure(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """Either of the two kinds of figures."""
+
+    plotly: dict[str, Any] | None = None
+    map: dict[str, Any] | None = None
+
+
+def saved_figure(figure: go.Figure | MapFigure | None) -> SavedFigure | None:
+    """A figure as plain values, without what a click on it does."""
+    if figure is None:
+        return None
+    if isinstance(figure, MapFigure):
+        return SavedFigure(map=msgspec.to_builtins(figure))
+    plain = orjson.loads(orjson.dumps(figure.to_plotly_json(), option=orjson.OPT_SERIALIZE_NUMPY))
+    for trace in plain["data"]:
+        trace.pop("customdata", None)
+    return SavedFigure(plotly=plain)
+
+
+def figure_of(saved: SavedFigure | None, card: int) -> go.Figure | MapFigure | None:
+    """The figure of a file, if there is nothing in it but a figure; Problem otherwise.
+
+    `card` is the number of the card in its brief, for the sentence.
+    """
+    if saved is None:
+        return None
+    try:
+        return _either(saved)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise Problem("problem.brief_figure", card=card) from error
+
+
+def _either(saved: SavedFigure) -> go.Figure | MapFigure:
+    if saved.plotly is not None and saved.map is None:
+        return _chart(saved.plotly)
+    if saved.map is not None and saved.plotly is None:
+        return _map(saved.map)
+    raise ValueError("not one of the two")
+
+
+def _map(plain: dict[str, Any]) -> MapFigure:
+    figure = msgspec.convert(plain, MapFigure, strict=True)
+    ends = [flow.origin for flow in figure.flows] + [flow.destination for flow in figure.flows]
+    places = [
+        *(fill.country for fill in figure.fills),
+        *(circle.country for circle in figure.circles),
+        *(label.country for label in figure.labels),
+    ]
+    hues = [figure.hue, *(c.colour for c in figure.circles), *(f.colour for f in figure.flows)]
+    if not all(COLOUR.fullmatch(hue) for hue in hues):
+        raise ValueError("a colour is none")
+    if not all(CODE.fullmatch(code) for code in (*ends, *places, *dict(figure.titles))):
+        raise ValueError("a country is none")
+    return figure
+
+
+def _chart(plain: dict[str, Any]) -> go.Figure:
+    if set(plain) != {"data", "layout"} or not isinstance(plain["data"], list):
+        raise ValueError("not a figure")
+    for key, value in _leaves(plain, "", 0):
+        if isinstance(value, str):
+            _refuse_markup(value, wordy=key in WORDY)
+    if any(dict(trace).get("type", "scatter") not in TRACES for trace in plain["data"]):
+        raise ValueError("a kind of chart that is not ours")
+    return go.Figure(plain)
+
+
+def _leaves(value: object, key: str, depth: int) -> Iterator[tuple[str, object]]:
+    """Every plain value with the name it stands under; refused names and depths raise."""
+    if depth > DEEPEST:
+        raise ValueError("too deep")
+    if isinstance(value, Mapping):
+        for name, inner in value.items():
+            if REFUSED.fullmatch(name):
+                raise ValueError("a part that a figure may not have")
+            yield from _leaves(inner, name, depth + 1)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, key, depth + 1)
+    else:
+        yield key, value
+
+
+def _refuse_markup(text: str, *, wordy: bool) -> None:
+    if TAG.search(PLAIN_TAG.sub("", text)) or RUN.search(unescape(text)):
+        raise ValueError("markup")
+    if "://" in text and not wordy:
+        raise ValueError("an address")
