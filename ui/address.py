@@ -104,6 +104,13 @@ OPTIONS: dict[str, dict[str, Option]] = {
     },
     "datasets": {"show": Option("", pattern=DATASET)},
     "methods": {},
+    "brief": {
+        "ready": Option("bilateral", ("bilateral", "country", "sector", "annual")),
+        "country": Option("NOR", SIX),
+        "with": Option("DEU", pattern=CODE),
+        "sector": Option("energy", SECTORS),
+        "year": Option("", pattern=r"(19|20)\d\d"),
+    },
 }
 
 
@@ -206,12 +213,17 @@ def _is_year(year: int) -> bool:
     return YEARS[0] <= year <= YEARS[1]
 
 
+def key(name: str) -> str:
+    """The key of the widget with this name."""
+    return f"address_{name}"
+
+
 def seed(name: str, value: object) -> str:
     """Set the widget of a parameter to what the address says; returns the widget's key."""
-    key = f"address_{name}"
-    if st.session_state.get(key) != value:
-        st.session_state[key] = value
-    return key
+    widget = key(name)
+    if st.session_state.get(widget) != value:
+        st.session_state[widget] = value
+    return widget
 
 
 def mirror(name: str, *taken_back: str) -> None:
@@ -219,7 +231,7 @@ def mirror(name: str, *taken_back: str) -> None:
 
     Parameters that made sense for its old value alone are `taken_back`.
     """
-    write(dict.fromkeys(taken_back, "") | {name: _text(st.session_state[f"address_{name}"])})
+    write(dict.fromkeys(taken_back, "") | {name: _text(st.session_state[key(name)])})
 
 
 def follow(key: str) -> None:
@@ -249,7 +261,7 @@ def land(key: str) -> None:
 
 def given(name: str) -> object:
     """What the widget that `seed` has set holds now."""
-    return st.session_state.get(f"address_{name}")
+    return st.session_state.get(key(name))
 
 
 def mirror_period(first: int, last: int) -> None:

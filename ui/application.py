@@ -12,7 +12,7 @@ from streamlit.starlette import App
 
 from data.settings import HOME, Settings
 from data.words import Words
-from ui import log, notice, upload, warmth
+from ui import log, notice, reader, upload, warmth
 from ui.assets import BRIEFLY, FOREVER, Assets, below
 from ui.compression import Compression
 from ui.document import document, theme_of
@@ -70,6 +70,7 @@ def application(words: Words, ready: str) -> App:
         middleware=[
             Middleware(SafetyHeaders, headers=headers(html)),
             Middleware(Compression, assets=assets),
+            Middleware(reader.Named),
             Middleware(Opening, html=html),
         ],
         on_script_error=lambda failure: show(failure, words),

@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 CARDS_KEPT = 2000
 FRAMES_KEPT = 64
+READERS_KEPT = 200
+READERS_KEPT_S = 24 * 60 * 60
 LOOK_AGAIN_S = 1
 
 
@@ -109,6 +111,19 @@ def frame(
 def _frame(
     name: str, selection: str, dataset: str, version: str, _build: Callable[[], pl.DataFrame]
 ) -> pl.DataFrame:
+    return _build()
+
+
+def belonging(name: str, reader: str, build: Callable[[], T]) -> T:
+    """What belongs to one reader, by the reader's name; it is kept for a day, of so many readers.
+
+    It is not shared with anybody else, so it may be changed.
+    """
+    return cast(T, _belonging(name, reader, build))
+
+
+@st.cache_resource(show_spinner=False, max_entries=READERS_KEPT, ttl=READERS_KEPT_S)
+def _belonging(name: str, reader: str, _build: Callable[[], object]) -> object:
     return _build()
 
 

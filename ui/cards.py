@@ -1,21 +1,31 @@
 """Cards on screen: headline, figure, source line, and a button for table, files and link."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from html import escape
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from analytics.selection import Selection
 from data.words import Words
 from figures import source
 from figures.card import Card
 from figures.map import MapFigure
-from ui import address, table
+from ui import address, shelf, table
 from ui import map as map_view
 
 CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
 """What Plotly shows beside a chart: nothing, since a card has its own menu."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A card on a page, and the selection that it was drawn for."""
+
+    card: Card
+    selection: Selection
 
 
 def show(
@@ -78,9 +88,20 @@ def _figure(card: Card, words: Words) -> None:
 def _foot(card: Card, words: Words) -> str:
     note = f"<p>{escape(card.note)}</p>" if card.note else ""
     sources = escape(source.line(card.datasets, words))
-    menu = escape(words("card.menu"))
-    offers = f'<button type="button" data-does="menu" data-card="{card.key}">{menu}</button>'
+    held = shelf.holds(card)
+    full = shelf.full() and not held
+    brief = "brief_full" if full else "in_brief" if held else "brief"
+    offers = _button("brief", brief, card, words, full) + _button("menu", "menu", card, words)
     return (
         f'<div class="samspel-foot"><div class="samspel-source">{note}<p>{sources}</p></div>'
         f"<p>{offers}</p></div>"
+    )
+
+
+def _button(does: str, label: str, card: Card, words: Words, disabled: bool = False) -> str:
+    """A button in the markup of the page, which `ui.listener` hears."""
+    off = " disabled" if disabled else ""
+    return (
+        f'<button type="button" data-does="{does}" data-card="{card.key}"{off}>'
+        f"{escape(words(f'card.{label}'))}</button>"
     )

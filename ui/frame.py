@@ -10,8 +10,8 @@ import streamlit as st
 from data import geography
 from data.vocabulary import Measure
 from data.words import FALLBACK, Words, languages
-from figures.card import Card
-from ui import address, cache, filters, listener
+from ui import address, cache, filters, listener, shelf
+from ui.cards import Shown
 from ui.links import FIRST, link, listed
 from ui.notice import tell, worded
 from ui.page import Page
@@ -36,8 +36,10 @@ GROUPS = {
         "datasets": "pages/datasets.py",
         "methods": "pages/methods.py",
     },
+    "brief": {"brief": "pages/brief.py"},
 }
-"""The pages by what they are for: to look around, to answer a question, to see the data behind."""
+"""The pages by what they are for: to look around, to answer a question, to see the data behind,
+to take something along."""
 
 PAGES = {name: script for group in GROUPS.values() for name, script in group.items()}
 
@@ -60,7 +62,7 @@ def page(
         layout="wide",
         initial_sidebar_state="collapsed",
     )
-    cards: dict[str, Card] = {}
+    cards: dict[str, Shown] = {}
     try:
         yield _open(name, words, controls, measure, cards)
     except Exception as failure:  # noqa: BLE001 - the last line of defence of a page
@@ -75,7 +77,7 @@ def _open(
     words: Words,
     controls: tuple[str, ...],
     measure: Measure | None,
-    cards: dict[str, Card],
+    cards: dict[str, Shown],
 ) -> Page:
     here = address.read(name, geography.countries()["alpha_3"], cache.datasets())
     _navigation(here, words)
@@ -96,16 +98,19 @@ def _navigation(here: address.Address, words: Words) -> None:
     carried = address.carried(here)
     groups = "".join(
         listed(
-            (
-                link(name, words(f"{name}.link"), carried, current=name == here.page)
-                for name in group
-            ),
+            (link(name, _named(name, words), carried, current=name == here.page) for name in group),
             "group",
         )
         for group in GROUPS.values()
     )
     first = link(FIRST, words("app.name"), {})
     st.html(f'<nav class="samspel-nav"><p>{first}</p><div>{groups}</div></nav>')
+
+
+def _named(name: str, words: Words) -> str:
+    """The name of a page; that of the brief says how many cards are in it."""
+    held = len(shelf.shelf().entries) if name == "brief" else 0
+    return words("brief.link_count", count=held) if held else words(f"{name}.link")
 
 
 def _masthead(name: str, words: Words) -> None:

@@ -8,6 +8,14 @@ function hear(event) {
   event.preventDefault();
   const { does, card } = found.dataset;
   tell("heard", does ? { does, card } : { go: found.getAttribute("href") });
+  if (does === "brief") follow(found, card, 30);
+}
+
+// The page is drawn anew with another word on the button: the focus goes on to the new one.
+function follow(old, card, tries) {
+  const now = document.querySelector(`[data-does="brief"][data-card="${card}"]`);
+  if (now && now !== old && document.activeElement === document.body) now.focus({ preventScroll: true });
+  else if (tries) setTimeout(follow, 100, old, card, tries - 1);
 }
 
 document.addEventListener("click", hear);

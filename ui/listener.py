@@ -13,12 +13,9 @@ from urllib.parse import parse_qsl, urlsplit
 import streamlit as st
 
 from data.words import Words
-from figures.card import Card
-from ui import menu
+from ui import menu, shelf
+from ui.cards import Shown
 from ui.links import FIRST
-
-ACTIONS: Final[dict[str, Callable[[Card, Words], None]]] = {"menu": menu.show}
-"""What a button below a card does, by the name that its markup carries."""
 
 
 @cache
@@ -28,14 +25,27 @@ def _component() -> Any:
     return st.components.v2.component("samspel.listener", html="<span>\n</span>", js=script)
 
 
+def _collect(shown: Shown, words: Words) -> None:
+    """Add a card to the brief or take it out, and say so on the whole page."""
+    shelf.toggle(shown.card, shown.selection, words)
+    st.rerun()
+
+
+ACTIONS: Final[dict[str, Callable[[Shown, Words], None]]] = {
+    "menu": lambda shown, words: menu.show(shown.card, words),
+    "brief": _collect,
+}
+"""What a button below a card does, by the name that its markup carries."""
+
+
 @st.fragment
-def hear(cards: Mapping[str, Card], scripts: Mapping[str, str], words: Words) -> None:
+def hear(cards: Mapping[str, Shown], scripts: Mapping[str, str], words: Words) -> None:
     """Do what a reader asks of one of the `cards`, or lead him to a page of `scripts`."""
     with st.container(key="listener"):
         heard = _component()(key="listener_heard", on_heard_change=lambda: None).heard or {}
-    action, card = ACTIONS.get(str(heard.get("does"))), cards.get(str(heard.get("card")))
-    if action and card:
-        action(card, words)
+    action, shown = ACTIONS.get(str(heard.get("does"))), cards.get(str(heard.get("card")))
+    if action and shown:
+        action(shown, words)
     elif place := destination(str(heard.get("go", "")), scripts):
         script, parameters = place
         st.switch_page(script, query_params=parameters)

@@ -16,6 +16,7 @@ from data.words import Words
 from figures.card import Card, Context
 from ui import cache, cards
 from ui.address import Address
+from ui.cards import Shown
 from ui.notice import contained
 
 T = TypeVar("T")
@@ -34,7 +35,7 @@ class Page:
     address: Address
     selection: Selection
     spanning: tuple[Measure, ...] = ()
-    cards: dict[str, Card] = field(default_factory=dict)
+    cards: dict[str, Shown] = field(default_factory=dict)
 
     def option(self, name: str) -> str:
         """A parameter of this page."""
@@ -131,6 +132,23 @@ class Page:
         told = given if options is None else tuple(o for o in given if o[0] in options)
         return Context(self.words, self.selection, shown, told)
 
+    def drawn(
+        self,
+        figure: Callable[[T, Context], Card],
+        frame: Callable[[], T],
+        *datasets: Dataset,
+        options: Collection[str] | None = None,
+    ) -> Card:
+        """The card that `figure` draws of `frame`, drawn once per context.
+
+        `frame` may depend on nothing but the page: its selection, its options, its datasets.
+        `options` names the page's parameters that the card depends on, all of them unless told, so
+        that a change of another one does not draw it again.
+        """
+        context = self.context(datasets, options)
+        name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
+        return cache.card(name, context, lambda: figure(frame(), context))
+
     def card(
         self,
         figure: Callable[[T, Context], Card],
@@ -140,18 +158,14 @@ class Page:
         draw: Callable[[Card], None] | None = None,
         options: Collection[str] | None = None,
     ) -> None:
-        """Show the card that `figure` draws of `frame`, drawn once per context.
+        """Show the card that `figure` draws of `frame`, as from `drawn`.
 
-        `frame` may depend on nothing but the page: its selection, its options, its datasets.
         `control` draws a widget of the card's own between its headline and its figure, `draw` the
-        card's table in place of a figure. `options` names the page's parameters that the card
-        depends on, all of them unless told, so that a change of another one does not draw it again.
+        card's table in place of a figure.
         """
         with contained(self.words):
-            context = self.context(datasets, options)
-            name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
-            drawn = cache.card(name, context, lambda: figure(frame(), context))
-            self.cards[drawn.key] = drawn
+            drawn = self.drawn(figure, frame, *datasets, options=options)
+            self.cards[drawn.key] = Shown(drawn, self.selection)
             cards.show(drawn, self.words, control, draw)
 
     def made(

@@ -24,6 +24,9 @@ class Question:
 SIGNED: Final = {"country": "SWE", "with": "DEU", "event": "2017-01-31"}
 """A pair that has signed something, and when."""
 
+SLIDES: Final = {"ready": "bilateral", "country": "NOR", "with": "DEU"}
+"""A pair of which somebody wants to speak."""
+
 QUESTIONS: Final = (
     Question("formats", "visits", {"split": "2020-03"}),
     Question("no_follow_up", "visits", {"list": "no_follow_up"}),
@@ -40,6 +43,7 @@ QUESTIONS: Final = (
     Question("behind", "behind", {"country": "NOR"}),
     Question("mirror", "mirror", {"countries": "SWE", "partners": "DEU"}),
     Question("definitions", "methods"),
+    Question("slides", "brief", SLIDES),
 )
 
 

@@ -25,7 +25,7 @@ def who(page: Page) -> Page:
     """Let the reader choose a country and a partner; the page narrowed to them, with a moment."""
     words, country = page.words, page.option("country")
     partner = _partner(page, country)
-    offered = [code for code in _countries(words) if code != country]
+    offered = [code for code in everybody(words) if code != country]
     with st.container(key="profile_who", horizontal=True):
         _select(page, "country", SIX, words.country, chosen=country)
         _select(page, "with", offered, words.country, chosen=partner)
@@ -36,7 +36,7 @@ def who(page: Page) -> Page:
 def _partner(page: Page, country: str) -> str:
     """The partner in the address; a country's own or an unknown code is told and left out."""
     code = page.option("with")
-    if not code or (code != country and code in _countries(page.words)):
+    if not code or (code != country and code in everybody(page.words)):
         return code
     notice.tell(page.words("address.unknown_value", name="with"))
     return ""
@@ -54,7 +54,7 @@ def _moment(page: Page) -> str:
 
 
 @cache
-def _countries(words: Words) -> tuple[str, ...]:
+def everybody(words: Words) -> tuple[str, ...]:
     """The six, then every other country by name."""
     others = set(geography.countries()["alpha_3"]) - set(SIX)
     return (*SIX, *sorted(others, key=lambda code: words.country(code).casefold()))

@@ -1,0 +1,198 @@
+from html import unescape
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.settings import HOME
+from data.words import Words
+from slides.saved import opened as read
+from slides.saved import saved
+from ui.shelf import Shelf
+
+ENGLISH = Words("en")
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
+    app.switch_page("pages/brief.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def told(app: AppTest) -> str:
+    return unescape(" ".join(block.proto.body for block in app.get("html")))
+
+
+def shelf(app: AppTest) -> Shelf:
+    held = app.session_state["session_shelf"]
+    assert isinstance(held, Shelf)
+    return held
+
+
+def made(**parameters: str) -> AppTest:
+    app = opened(**parameters).button(key="ready_make").click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(scope="module")
+def bilateral() -> AppTest:
+    return made(ready="bilateral", country="NOR", **{"with": "DEU"})
+
+
+def keys(app: AppTest) -> list[str]:
+    return [entry.card.key for entry in shelf(app).entries]
+
+
+def test_without_a_brief_the_page_says_what_to_do() -> None:
+    app = opened()
+
+    assert "There is no card in your brief yet" in told(app)
+    assert app.button(key="ready_make").label == "Make this brief"
+    assert not app.get("download_button")
+
+
+def test_the_bilateral_brief_is_of_both_countries(bilateral: AppTest) -> None:
+    mine = shelf(bilateral)
+    headlines = " ".join(entry.headline for entry in mine.entries)
+
+    assert mine.opened == "Norway and Germany"
+    assert {"agreement_list", "visit_list", "sector_balance", "change_since"} <= set(
+        keys(bilateral)
+    )
+    assert "Norway sold Germany" in headlines
+    assert 10 <= len(mine.entries) <= 14
+    assert {entry.filters for entry in mine.entries} >= {"Norway; with Germany"}
+    assert all(entry.address.startswith("country?country=NOR&with=DEU") for entry in mine.entries)
+
+
+def test_what_has_no_data_gives_no_slide_and_is_told(bilateral: AppTest) -> None:
+    assert "exports_trend" not in keys(bilateral)
+    assert all(not entry.card.empty for entry in shelf(bilateral).entries)
+    assert "Norway has no rows of its own in this dataset" in told(bilateral)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "title", "cards"),
+    [
+        ({"ready": "country", "country": "SWE"}, "Sweden and its partners", {"partnership_map"}),
+        ({"ready": "bilateral", "country": "ISL", "with": "JPN"}, "Iceland and Japan", set()),
+        ({"ready": "sector", "sector": "water"}, "Cooperation on water", {"cooperation_bars"}),
+        (
+            {"ready": "annual", "country": "DNK", "year": "2019"},
+            "Denmark in 2019",
+            {"visit_report", "visit_measures", "dataset_sources"},
+        ),
+    ],
+)
+def test_every_ready_brief_is_made_and_can_be_kept(
+    parameters: dict[str, str], title: str, cards: set[str]
+) -> None:
+    app = made(**parameters)
+    brief = shelf(app).brief
+
+    assert brief is not None
+    assert brief.title == title
+    assert cards <= set(keys(app))
+    kept = read(saved(brief), "")
+    assert [entry.headline for entry in kept.entries] == [e.headline for e in brief.entries]
+
+
+def test_a_country_and_itself_are_no_pair() -> None:
+    app = opened(ready="bilateral", country="NOR", **{"with": "NOR"})
+
+    assert app.button(key="ready_make").disabled
+    assert "Choose two different countries." in told(app)
+
+
+def test_an_unknown_partner_and_year_are_told_and_left_out() -> None:
+    app = opened(ready="bilateral", **{"with": "QQQ"})
+    assert "“with”" in told(app)
+    app = opened(ready="annual", year="1901")
+    assert not app.exception
+
+
+def test_cards_are_moved_retitled_annotated_and_taken_out() -> None:
+    app = made(ready="bilateral")
+    before = keys(app)
+
+    app.button(key="entry_down_0").click().run()
+    assert keys(app)[:2] == [before[1], before[0]]
+    app.button(key="entry_up_1").click().run()
+    assert keys(app) == before
+    assert app.button(key="entry_up_0").disabled
+    assert app.button(key=f"entry_down_{len(before) - 1}").disabled
+
+    app.button(key="entry_drop_0").click().run()
+    assert keys(app) == before[1:]
+
+
+def test_a_brief_gets_another_title_and_a_slide_shows_its_table() -> None:
+    app = made(ready="bilateral")
+
+    app.text_input(key="address_brief_title").set_value("For the board").run()
+    app.text_input(key="address_brief_subtitle").set_value("In May").run()
+    shows = app.get("button_group")[0]
+    shows.set_value("both").run()
+    brief = shelf(app).brief
+
+    assert brief is not None
+    assert (brief.title, brief.subtitle) == ("For the board", "In May")
+    assert app.text_input(key="address_brief_title").value == "For the board"
+    assert brief.entries[0].shows == "both"
+
+
+def test_a_reader_has_several_briefs_and_removes_one() -> None:
+    app = made(ready="bilateral")
+    app.button(key="brief_new").click().run()
+    assert shelf(app).opened == "Untitled brief"
+    assert "There is no card in your brief yet" in told(app)
+
+    app.selectbox(key="address_brief_opened").set_value("Norway and Germany").run()
+    assert len(shelf(app).entries) > 5
+    app.button(key="brief_remove_now").click().run()
+    assert list(shelf(app).briefs) == ["Untitled brief"]
+
+
+def test_a_saved_file_is_opened_again_and_a_hostile_one_is_told(bilateral: AppTest) -> None:
+    brief = shelf(bilateral).brief
+    assert brief is not None
+    content = saved(brief)
+    app = opened()
+
+    uploaded(app, "brief.json", content)
+    assert shelf(app).opened == "Norway and Germany"
+    assert len(shelf(app).entries) == len(brief.entries)
+
+    uploaded(app, "other.json", content.replace(b"cooperation_curated", b"<script>"))
+    assert "This file is not a brief as it is saved here: entries[0]." in told(app)
+    assert "<script>" not in told(app)
+    assert list(shelf(app).briefs) == ["Norway and Germany"]
+
+
+def uploaded(app: AppTest, name: str, content: bytes) -> None:
+    [place] = app.get("file_uploader")
+    upload: Any = place
+    upload.set_value((name, content, "application/json")).run()
+
+
+def test_a_card_of_any_page_is_added_and_taken_out() -> None:
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
+    app.switch_page("pages/sectors.py")
+    app.query_params["sectors"] = "energy"
+    app.query_params["from"] = "2020"
+    app.run()
+
+    app.button(key="brief_sector_shares").click().run()
+    [entry] = shelf(app).entries
+    assert entry.card.key == "sector_shares"
+    assert entry.filters == "energy; from 2020"
+    assert entry.address.endswith("?sectors=energy&from=2020#sector_shares")
+    assert shelf(app).opened == "Untitled brief"
+    assert app.button(key="brief_sector_shares").label == ENGLISH("card.in_brief")
+    assert any("Brief (1)" in link.proto.label for link in app.get("page_link"))
+
+    app.button(key="brief_sector_shares").click().run()
+    assert shelf(app).entries == ()

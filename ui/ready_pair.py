@@ -1,0 +1,111 @@
+"""The ready briefs of a country and of a pair: the cards of its page, in the order of a talk."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+from analytics.confirmed import confirmed
+from analytics.partnership import partnership
+from data.dataset import Dataset
+from data.vocabulary import MEASURES
+from figures.agreement_list import agreement_list
+from figures.change_since import change_since
+from figures.exports_trend import exports_trend
+from figures.low_carbon_trend import low_carbon_trend
+from figures.organisation_list import organisation_list
+from figures.partner_bars import partner_bars
+from figures.partner_records import partner_records
+from figures.partnership_map import partnership_map
+from figures.records_since import records_since
+from figures.sector_balance import sector_balance
+from figures.sector_records import sector_records
+from figures.visit_list import visit_list
+from ui import profile
+from ui.page import Page
+from ui.wanted import Wanted, at, want
+
+WHO = ("country", "with")
+
+
+def of_pair(opened: Page, country: str, partner: str) -> Iterator[Wanted]:
+    """Two countries: what is signed, who visits whom, what is traded, and what has changed."""
+    page = profiled(opened, country, partner)
+    for part in (_records, _trade, _low_carbon, _since, _partners, _lists):
+        yield from part(page)
+
+
+def of_country(opened: Page, country: str) -> Iterator[Wanted]:
+    """One country and its partners: the same, with the world at the other end."""
+    page = profiled(opened, country, "")
+    yield _map(opened, country)
+    for part in (_partners, _trade, _records, _low_carbon, _since, _lists):
+        yield from part(page)
+
+
+def profiled(opened: Page, country: str, partner: str) -> Page:
+    """The Country page of a country, or of it and a partner, with a moment to compare around."""
+    page = at(opened, "country", "exports", country=country, **{"with": partner})
+    chosen = page.with_selection(countries=(country,), partners=(partner,) if partner else ())
+    return profile.resolved(replace(chosen, spanning=MEASURES))
+
+
+def _map(opened: Page, country: str) -> Wanted:
+    page = at(opened, "map", "exports", view="world", direction="out", countries=country)
+    most = int(page.option("top"))
+    return want(
+        page,
+        partnership_map,
+        lambda: partnership(confirmed(page.flows()), (country,), page.direction(), most),
+    )
+
+
+def _trade(page: Page) -> Iterator[Wanted]:
+    year, years = profile.timely(page), profile.of_years(page)
+    yield want(
+        years,
+        exports_trend,
+        lambda: (profile.by_year(years), profile.beside(years)),
+        years.measured(),
+        *_recorded(page),
+    )
+    yield want(year, sector_balance, partial(profile.by_sector, year), options=WHO)
+
+
+def _records(page: Page) -> Iterator[Wanted]:
+    read = partial(profile.records, page)
+    yield want(page, sector_records, read, *_recorded(page), options=WHO)
+
+
+def _low_carbon(page: Page) -> Iterator[Wanted]:
+    indicators = page.dataset("indicators")
+    for code in profile.ends(page):
+        theirs = page.with_selection(countries=(code,), partners=())
+        read = partial(profile.low_carbon, page, code)
+        yield want(theirs, low_carbon_trend, read, indicators, *_recorded(page))
+
+
+def _since(page: Page) -> Iterator[Wanted]:
+    measured = page.dataset("indicators"), profile.of_years(page).measured()
+    yield want(page, change_since, partial(profile.changes, page), *measured)
+    yield want(page, records_since, partial(profile.dated, page), *_recorded(page))
+
+
+def _partners(page: Page) -> Iterator[Wanted]:
+    alone = page.with_selection(partners=())
+    sold = profile.timely(alone)
+    yield want(sold, partner_bars, partial(profile.ranking, sold), options=WHO)
+    counted = partial(profile.counts, alone)
+    yield want(alone, partner_records, counted, *_recorded(page), options=WHO)
+
+
+def _lists(page: Page) -> Iterator[Wanted]:
+    visits, signed = page.dataset("visits"), page.dataset("cooperation")
+    yield want(page, agreement_list, partial(profile.listed, page), signed, options=WHO)
+    yield want(page, visit_list, lambda: profile.visits(page).collect(), visits, options=WHO)
+    parties = partial(profile.parties, page)
+    yield want(page, organisation_list, parties, signed, visits, options=WHO)
+
+
+def _recorded(page: Page) -> tuple[Dataset, Dataset]:
+    """Agreements and visits, in the order in which a figure names them."""
+    return page.dataset("cooperation"), page.dataset("visits")
