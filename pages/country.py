@@ -13,6 +13,7 @@ from figures.partner_bars import partner_bars
 from figures.partner_records import partner_records
 from figures.records_since import records_since
 from figures.sector_balance import sector_balance
+from figures.sector_links import sector_links
 from figures.sector_records import sector_records
 from figures.visit_list import visit_list
 from ui import filters, frame, profile, who
@@ -33,6 +34,9 @@ with frame.page("country", controls=(), measure="exports") as opened:
         exports.card(sector_balance, lambda: profile.by_sector(exports), options=WHO)
     with right:
         page.card(sector_records, lambda: profile.records(page), signed, visits, options=WHO)
+    if len(ends) > 1:
+        beside = exports.measured(), signed, visits
+        page.card(sector_links, lambda: profile.links(page), *beside, options=WHO)
 
     yearly = profile.of_years(page)
     yearly.card(

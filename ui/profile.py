@@ -12,6 +12,7 @@ from analytics.parties import parties as named_parties
 from analytics.partner_counts import partner_counts
 from analytics.partners import partner_ranking
 from analytics.reports import one_report
+from analytics.sector_links import sector_links
 from analytics.since import WINDOW, Series, exports_change, indicator_change, since
 from figures.change_since import Changes
 from figures.event_notes import Marks
@@ -166,6 +167,11 @@ def _indicator_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame
 def records(page: Page) -> pl.DataFrame:
     """Every record of the country or pair in the period."""
     return dated_records(visits(page), agreements(page), home(page))
+
+
+def links(page: Page) -> pl.DataFrame:
+    """What is traded beside what is on record, by sector."""
+    return sector_links(by_sector(timely(page)).rows, records(page))
 
 
 def listed(page: Page) -> pl.DataFrame:

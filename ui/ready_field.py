@@ -18,7 +18,6 @@ from analytics.whole_visits import visit_pairs
 from figures.agreement_list import agreement_list
 from figures.cooperation_bars import cooperation_bars
 from figures.cooperation_types import cooperation_types
-from figures.dataset_sources import dataset_sources
 from figures.follow_up_stages import follow_up_stages
 from figures.partnership_map import partnership_map
 from figures.reported_totals import reported_totals
@@ -46,7 +45,7 @@ def of_sector(opened: Page, sector: str) -> Iterator[Wanted]:
 
 
 def of_year(opened: Page, country: str, year: str) -> Iterator[Wanted]:
-    """What an agency of a country reports of a year: visits, agreements, definitions, sources."""
+    """What an agency of a country reports of a year: visits, agreements, and the definitions."""
     period = {"from": year, "to": year}
     met = at(opened, "visits", "visits", countries=country, **period)
     yield from _reported(met)
@@ -54,11 +53,9 @@ def of_year(opened: Page, country: str, year: str) -> Iterator[Wanted]:
     yield from _visited(met)
     yield _stages(met)
     yield want(met, visit_list, met.visits, options=["list"])
-    signed = at(opened, "cooperation", "agreements", countries=country, **period)
-    yield from _signed(signed)
-    read = met.measured(), met.dataset("reported_totals"), signed.measured()
-    yield want(met, visit_measures, pl.DataFrame, *read[:2], options=())
-    yield want(met, dataset_sources, pl.DataFrame, *read, options=())
+    yield from _signed(at(opened, "cooperation", "agreements", countries=country, **period))
+    published = met.dataset("reported_totals")
+    yield want(met, visit_measures, pl.DataFrame, met.measured(), published, options=())
 
 
 def _sold(opened: Page, sector: str) -> Iterator[Wanted]:

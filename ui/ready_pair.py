@@ -18,6 +18,7 @@ from figures.partner_records import partner_records
 from figures.partnership_map import partnership_map
 from figures.records_since import records_since
 from figures.sector_balance import sector_balance
+from figures.sector_links import sector_links
 from figures.sector_records import sector_records
 from figures.visit_list import visit_list
 from ui import profile
@@ -30,7 +31,7 @@ WHO = ("country", "with")
 def of_pair(opened: Page, country: str, partner: str) -> Iterator[Wanted]:
     """Two countries: what is signed, who visits whom, what is traded, and what has changed."""
     page = profiled(opened, country, partner)
-    for part in (_records, _trade, _low_carbon, _since, _partners, _lists):
+    for part in (_links, _trade, _records, _low_carbon, _since, _partners, _lists):
         yield from part(page)
 
 
@@ -74,6 +75,11 @@ def _trade(page: Page) -> Iterator[Wanted]:
 def _records(page: Page) -> Iterator[Wanted]:
     read = partial(profile.records, page)
     yield want(page, sector_records, read, *_recorded(page), options=WHO)
+
+
+def _links(page: Page) -> Iterator[Wanted]:
+    read, exports = partial(profile.links, page), profile.timely(page).measured()
+    yield want(page, sector_links, read, exports, *_recorded(page), options=WHO)
 
 
 def _low_carbon(page: Page) -> Iterator[Wanted]:

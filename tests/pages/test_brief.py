@@ -83,7 +83,7 @@ def test_what_has_no_data_gives_no_slide_and_is_told(bilateral: AppTest) -> None
         (
             {"ready": "annual", "country": "DNK", "year": "2019"},
             "Denmark in 2019",
-            {"visit_report", "visit_measures", "dataset_sources"},
+            {"visit_report", "visit_measures"},
         ),
     ],
 )
