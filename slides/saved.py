@@ -26,6 +26,9 @@ FORMAT: Final = 1
 LARGEST: Final = 12_000_000
 """Bytes of a file that is opened."""
 
+OURS: Final = ("paths", "number")
+"""What a source card says of where this server keeps the dataset."""
+
 PLACE: Final = re.compile(r"at `\$\.?(?P<place>[\w.\[\]]*)`")
 LINK: Final = re.compile(r"[a-z_]{0,64}(\?[^#\s<>\"']*)?(#\w*)?", re.ASCII)
 """A page of the dashboard with what is chosen on it and a card: nothing that leads elsewhere."""
@@ -123,7 +126,7 @@ def _saved(entry: Entry) -> SavedEntry:
 
 
 def _dataset(dataset: Dataset) -> SavedDataset:
-    plain = {name: value for name, value in asdict(dataset).items() if name != "paths"}
+    plain = {name: value for name, value in asdict(dataset).items() if name not in OURS}
     return msgspec.convert(plain, SavedDataset)
 
 

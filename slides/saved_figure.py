@@ -20,7 +20,7 @@ TRACES: Final = frozenset(
     {"bar", "scatter", "heatmap", "box", "histogram", "pie", "violin", "waterfall", "funnel"}
 )
 REFUSED: Final = re.compile(
-    r"(images?|map(box)?\d*|geo\d*|scene\d*|updatemenus|sliders|meta|frames|bdata|customdata"
+    r"(images?|map(box)?\d*|geo\d*|scene\d*|updatemenus|sliders|frames|bdata|customdata"
     r"|transforms|\w*src)(defaults)?"
 )
 """Parts of a figure that fetch, hold or answer to something; our own charts need none of them."""
