@@ -8,7 +8,7 @@ from data.problem import Problem
 from data.vocabulary import SECTORS
 from figures import source
 from ui import address, cache, frame, notice
-from ui.address import OPTIONS
+from ui.options import OPTIONS
 from ui.page import Page
 
 

@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from data import catalogue
 from data.words import Words
-from ui.address import OPTIONS, SELECTION
+from ui.address import SELECTION
+from ui.options import OPTIONS
 from ui.questions import QUESTIONS, SIGNED, asked
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"

@@ -2,6 +2,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui import address
+from ui.options import OPTIONS
 
 
 def script(page):
@@ -104,6 +105,6 @@ def test_a_link_carries_the_selection_and_not_another_pages_options():
 
 
 def test_every_default_of_an_option_is_one_that_it_accepts():
-    for page, options in address.OPTIONS.items():
+    for page, options in OPTIONS.items():
         for name, option in options.items():
             assert not option.default or option.accepts(option.default), (page, name)
