@@ -6,7 +6,7 @@ it knows no delimiter of two signs and no record that is broken by one stray mar
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from data.readers.cells import kind
@@ -47,11 +47,18 @@ TRUST: Final = {
 SAMPLE: Final = 150
 LONG: Final = 4000
 FEW: Final = 4
+LEAST: Final = 0.15
+"""The score from which on a text has a delimiter at all."""
+
+LOOSE: Final = 0.25
+"""How much it counts that records have several fields, if not the usual number of them."""
+
+MARKS: Final = "\"'"
 JOINED: Final = 30
 """How many lines one record may take while a dialect is looked for."""
 
 STRAY: Final = re.compile(r"[^\s\w.,;:-]?[\t|;¦]|^\s|,(?=\S)(?<=\S,)")
-APOSTROPHES: Final = re.compile(r"(?:^|[,;\t|])'|'(?:[,;\t|]|$)", re.MULTILINE)
+APOSTROPHES: Final = re.compile(r"(?:^|[^\w\s'])'|'(?:[^\w\s']|$)", re.MULTILINE)
 ESCAPES: Final = re.compile(r'[^\\]\\"(?![,;\t|]|\s*$)')
 DOUBLED: Final = re.compile(r'[^",;\t|]""')
 GOOD: Final = {"number": 1.0, "date": 1.0, "time": 1.0, "missing": 1.0, "code": 0.95, "empty": 0.7}
@@ -65,7 +72,7 @@ def dialect_of(lines: list[str]) -> Dialect | None:
     text = "\n".join(sample)
     tried = {candidate: score(sample, candidate) for candidate in _candidates(text)}
     best = max(tried, key=tried.__getitem__, default=None)
-    return best if best and tried[best] > 0 else None
+    return best if best and tried[best] > LEAST else None
 
 
 def _candidates(text: str) -> Iterator[Dialect]:
@@ -78,9 +85,16 @@ def _candidates(text: str) -> Iterator[Dialect]:
 
 def _quotes(text: str) -> list[str]:
     """The marks that may be quotation marks, by what stands beside delimiters."""
-    if len(APOSTROPHES.findall(text)) > max(FEW, text.count('"')):
+    if len(APOSTROPHES.findall(text)) > FEW:
         return ["'", '"']
     return ['"']
+
+
+def sole_quote(lines: Sequence[str]) -> str:
+    """The quotation mark of a text with one column."""
+    texts = [line.strip() for line in lines if line.strip()]
+    marked = sum(line[0] == line[-1] == "'" and len(line) > 1 for line in texts)
+    return "'" if marked > len(texts) / 2 else '"'
 
 
 def score(sample: list[str], dialect: Dialect) -> float:
@@ -91,16 +105,23 @@ def score(sample: list[str], dialect: Dialect) -> float:
     if not wide:
         return 0.0
     width = max(wide, key=lambda one: (wide[one] * min(one, 4), one))
-    agree = wide[width] / len(found)
+    agree = (1 - LOOSE) * wide[width] / len(found) + LOOSE * sum(wide.values()) / len(found)
     cells = [cell for fields in found if len(fields) == width for cell in fields]
     clear = sum(map(_clear, cells)) / len(cells)
     return agree * clear**2 * TRUST[dialect.delimiter] * (1 - 0.35 / width)
 
 
 def _clear(cell: str) -> float:
+    if len(cell) > 1 and ((cell[0] in MARKS and cell[0] == cell[-1]) or _is_indented(cell)):
+        return 0.5
     if len(cell) > 1 and STRAY.search(cell) and kind(cell) not in ("number", "date"):
         return 0.4
     return GOOD.get(kind(cell), 0.85)
+
+
+def _is_indented(cell: str) -> bool:
+    """Whether one blank, which may be half a delimiter, stands before the text of a cell."""
+    return cell[0] == " " and not cell[1].isspace()
 
 
 def records(lines: Iterable[str], dialect: Dialect) -> Iterator[Cut]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from data.readers.align import merged, parted
+from data.readers.ending import SAYS_SO
 from data.readers.fields import Dialect, cut
 from data.readers.profile import Column
 
@@ -32,7 +33,14 @@ VAIN: Final = 300
 LIKELY: Final = 0.7
 """The share of a sound row's likeness to its columns that a row of another delimiter needs."""
 
-COST: Final = {"": 0.0, QUOTE: 0.02, MANY: 0.05, FEW: 0.08, DELIMITER: 0.12}
+COST: Final = {"": 0.0, QUOTE: 0.02, MANY: 0.05, FEW: 0.08, DELIMITER: 0.03}
+"""What each kind of repair costs, beside how little its cells look like their columns."""
+
+BLANK: Final = 0.09
+"""What it costs more that the other delimiter is the blank, which is in many texts."""
+
+TORN: Final = 0.2
+"""What a cell costs that begins or ends with a delimiter: it was cut at the wrong place."""
 
 
 class Mended(NamedTuple):
@@ -40,6 +48,7 @@ class Mended(NamedTuple):
 
     cells: list[str]
     rule: str
+    cost: float = 0.0
 
 
 class Mender:
@@ -71,11 +80,26 @@ class Mender:
         """The best row that a line on its own can be."""
         found = cut(line, self._dialect)
         if len(found.fields) == self.width and not found.is_open:
-            return Mended(found.fields, "" if self._is_sound(line) else QUOTE)
-        rows = list(self._repairs(line)) if self._is_worth(line) else []
+            plain = Mended(found.fields, "" if self._is_sound(line) else QUOTE)
+            return self._better(line, plain)
+        is_note = len(found.fields) == 1 and SAYS_SO.match(line) is not None
+        rows = list(self._repairs(line)) if self._is_worth(line) and not is_note else []
         if not rows:
             return self._forced(line)
         return max(rows, key=self._worth)
+
+    def _better(self, line: str, row: Mended) -> Mended:
+        """The row, or another of the same line that is far more like the table."""
+        worth = self._worth(row)
+        is_odd = bool(self._dialect.quote) and any(map(self._is_marked, row.cells))
+        is_likely = worth >= LIKELY * self._usual and not self._is_split(row.cells)
+        if not is_odd or is_likely or not self._is_worth(line):
+            return row
+        best = max(self._repairs(line), key=self._worth, default=row)
+        return best if self._worth(best) > worth + COST[FEW] else row
+
+    def _is_marked(self, cell: str) -> bool:
+        return self._dialect.quote in cell
 
     def whole(self, line: str) -> Mended | None:
         """The row of a line in which a quotation mark opens and never closes, if it is one row."""
@@ -93,24 +117,35 @@ class Mender:
 
     def _worth(self, row: Mended) -> float:
         fits = [column.fit(cell) for column, cell in zip(self._columns, row.cells, strict=False)]
-        return (sum(fits) / len(fits) if fits else 0.0) - COST[row.rule]
+        torn = TORN if any(map(self._is_torn, row.cells)) or self._is_split(row.cells) else 0.0
+        return (sum(fits) / len(fits) if fits else 0.0) - COST[row.rule] - row.cost - torn
+
+    def _is_torn(self, cell: str) -> bool:
+        delimiter = self._dialect.delimiter
+        return delimiter != " " and (cell.startswith(delimiter) or cell.endswith(delimiter))
+
+    def _is_split(self, cells: Sequence[str]) -> bool:
+        """Whether a quotation mark is left over in one cell and at the end of a later one."""
+        quote = self._dialect.quote or "\x00"
+        left = [cell for cell in cells if cell.count(quote) % 2]
+        return len(left) > 1 and not left[0].endswith(quote) and left[-1].endswith(quote)
 
     def _is_likely(self, row: Mended) -> bool:
         """Whether the cells of a row look about as much like their columns as sound ones do."""
-        return self._worth(row) + COST[row.rule] >= LIKELY * self._usual
+        return self._worth(row) + COST[row.rule] + row.cost >= LIKELY * self._usual
 
     def _repairs(self, line: str) -> Iterator[Mended]:
         for cells in self._requoted(line):
             yield Mended(cells, QUOTE)
-        for cells in self._parted_at_quotes(line):
+        for cells in self.parted_at_quotes(line):
             yield Mended(cells, FEW)
         fields = cut(line, self._dialect).fields
         if len(fields) > self.width:
-            for cells in merged(fields, self._columns, self._dialect.delimiter, self.width):
-                yield Mended(cells, MANY)
+            for cells, cost in merged(fields, self._columns, self._dialect.delimiter, self.width):
+                yield Mended(cells, MANY, cost)
         elif len(fields) < self.width:
-            for cells in parted(fields, self._columns, self.width):
-                yield Mended(cells, FEW)
+            for cells, cost in parted(fields, self._columns, self.width):
+                yield Mended(cells, FEW, cost)
         yield from filter(self._is_likely, self._otherwise(line, len(fields)))
 
     def _requoted(self, line: str) -> Iterator[list[str]]:
@@ -129,7 +164,7 @@ class Mender:
         if len(bare) == self.width:
             yield bare
 
-    def _parted_at_quotes(self, line: str) -> Iterator[list[str]]:
+    def parted_at_quotes(self, line: str) -> Iterator[list[str]]:
         """Rows of the right width when a delimiter is missing beside a quotation mark."""
         quote, delimiter = self._dialect.quote, self._dialect.delimiter
         if not quote:
@@ -137,10 +172,15 @@ class Mender:
         places = [place for place, sign in enumerate(line) if sign == quote][:MOST_QUOTES]
         for place in places:
             for at in (place, place + 1):
-                if 0 < at < len(line) and not line.startswith(delimiter, at):
+                if 0 < at < len(line) and not self._is_parted(line, at):
                     found = cut(line[:at] + delimiter + line[at:], self._dialect)
                     if len(found.fields) == self.width and not found.is_open:
                         yield found.fields
+
+    def _is_parted(self, line: str, at: int) -> bool:
+        """Whether a delimiter stands before or behind a place already."""
+        delimiter = self._dialect.delimiter
+        return line.startswith(delimiter, at) or line.endswith(delimiter, 0, at)
 
     def _otherwise(self, line: str, has: int) -> Iterator[Mended]:
         """Rows when this one line has another delimiter than the rest."""
@@ -151,8 +191,8 @@ class Mender:
                 if len(fields) == self.width:
                     yield Mended(fields, DELIMITER)
                 elif len(fields) > self.width and delimiter == " " and has <= self.width // 2:
-                    for cells in merged(fields, self._columns, delimiter, self.width):
-                        yield Mended(cells, DELIMITER)
+                    for cells, cost in merged(fields, self._columns, delimiter, self.width):
+                        yield Mended(cells, DELIMITER, cost + BLANK)
 
     def _forced(self, line: str) -> Mended:
         """A row of the right width, come what may: the rest is kept in the last cell."""

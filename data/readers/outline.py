@@ -41,7 +41,8 @@ def outline_of(rows: Sequence[Row]) -> Outline:
     start = _start(rows, width)
     if start is None:
         return Outline(width, len(rows), 0)
-    body = [row for row in rows[start + 1 : start + 1 + BODY] if filled(row) > 1 or width == 1]
+    below = rows[start + 1 : start + 1 + BODY]
+    body = [row for row in below if (filled(row) > 1 or width == 1) and row != rows[start]]
     if not is_header(rows[start], body, width):
         return Outline(width, start, 0)
     first, last = _groups(rows, start), _lower(rows, start, width)
@@ -142,7 +143,8 @@ def _names(row: Row, body: Sequence[Row], width: int) -> bool:
         return False
     votes = [_vote(row, body, column) for column in range(width)]
     is_stub = not row[0].strip()
-    return min(votes) >= 0 and votes.count(SURE) >= (1 if is_stub else 2)
+    is_sure = votes.count(SURE) >= (1 if is_stub else 2)
+    return is_sure and min(votes) >= (-SURE / 2 if is_stub else 0) and sum(votes) >= SURE
 
 
 def _groups(rows: Sequence[Row], start: int) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from data.readers.fields import Dialect, cut, goes_on
+from data.readers.fields import Cut, Dialect, cut, goes_on
 from data.readers.mend import FEW, Mended, Mender
 
 LARGEST: Final = 1 << 20
@@ -58,6 +58,15 @@ def _joined(
     return "\n".join(parts), len(parts), False
 
 
+def _fields(line: str, found: Cut, mender: Mender) -> list[str]:
+    """The fields of a line; those of a table's row where one stray mark has swallowed some."""
+    if not line.strip():
+        return []
+    is_short = len(found.quotes) > 0 and len(found.fields) < mender.width
+    whole = mender.whole(line) if is_short else None
+    return whole.cells if whole else found.fields
+
+
 def sampled(
     lines: Sequence[str], dialect: Dialect, mender: Mender
 ) -> Iterator[tuple[int, list[str]]]:
@@ -67,7 +76,7 @@ def sampled(
         line = lines[place].removesuffix("\r")
         found = cut(line, dialect)
         if not found.is_open:
-            yield place, found.fields if line.strip() else []
+            yield place, _fields(line, found, mender)
             place += 1
             continue
         whole = record(lines, place, mender, dialect)

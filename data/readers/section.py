@@ -7,10 +7,11 @@ from typing import Final
 import polars as pl
 
 from data.readers.cells import is_year, kind
-from data.readers.dialect import dialect_of
+from data.readers.dialect import dialect_of, sole_quote
 from data.readers.fields import Dialect, cut, strict
+from data.readers.heading import fitted, otherwise
 from data.readers.mend import Mender
-from data.readers.outline import Outline, filled, names, outline_of
+from data.readers.outline import Outline, filled, is_header, names, outline_of
 from data.readers.profile import likeness, profile
 from data.readers.records import sampled
 
@@ -21,22 +22,25 @@ PATTERN_WIDTH: Final = 120
 MOST_COLUMNS: Final = 16_384
 SAME: Final = 0.6
 OTHER_RUN: Final = 3
+OTHER_BODY: Final = 12
+UNLIKE: Final = 0.75
+MOST_BLANK: Final = 40
 
 
 class Section:
     """What the first lines of a table tell of it."""
 
     def __init__(self, lines: Sequence[str], first: int) -> None:
-        self.dialect = dialect_of(list(lines)) or Dialect(ALONE)
+        self.dialect = dialect_of(list(lines)) or Dialect(ALONE, sole_quote(lines))
         found = list(sampled(lines, self.dialect, Mender(self.dialect, self._usual(lines))))
         self._places = [place for place, _ in found]
         rows = [row for _, row in found]
-        self.outline: Outline = outline_of(rows)
+        self.outline: Outline = self._headed(outline_of(rows), lines)
         body = rows[self.outline.skip + self.outline.header :]
         self.columns = names(self.outline.titles, self.width)
         self.profile = profile(body, self.width)
-        usual = likeness(body, self.profile)
-        self.mender = Mender(self.dialect, self.width, self.profile, usual)
+        self.usual = likeness(body, self.profile)
+        self.mender = Mender(self.dialect, self.width, self.profile, self.usual)
         self.lonely = sum(filled(row) == 1 for row in body) / max(len(body), 1)
         self.first = first + self._place(self.outline.skip + self.outline.header, len(lines))
         header = self._place(self.outline.skip, len(lines)) if self.outline.header else len(lines)
@@ -48,6 +52,19 @@ class Section:
     def width(self) -> int:
         """How many columns the table has."""
         return self.outline.width
+
+    def _headed(self, found: Outline, lines: Sequence[str]) -> Outline:
+        """The outline with titles for all columns, where a broken header line has them."""
+        above = lines[self._place(max(found.skip - 1, 0), len(lines)) :][:1]
+        if not found.header and found.skip and above:
+            titles = otherwise(above[0].rstrip("\r"), found.width, self.dialect)
+            if titles:
+                return Outline(found.width, found.skip - 1, 1, titles)
+        if found.header and len(found.titles) != found.width:
+            heading = lines[self._place(found.skip, len(lines))].rstrip("\r")
+            titles = fitted(found.titles, heading, Mender(self.dialect, found.width))
+            return Outline(found.width, found.skip, found.header, titles)
+        return found
 
     def _usual(self, lines: Sequence[str]) -> int:
         cuts = [cut(line.removesuffix("\r"), self.dialect) for line in lines if line.strip()]
@@ -71,10 +88,21 @@ class Section:
         """The place of the first line that is this table's header once more, or their number."""
         if self.width == 1 or not self.heading.strip():
             return len(lines)
-        try:
-            return lines.index(self.heading)
-        except ValueError:
-            return len(lines)
+        blank = [place for place, line in enumerate(lines) if not line.strip()][:MOST_BLANK]
+        again = [place + 1 for place in blank if self._begins(lines, place + 1)]
+        return min([*again, lines.index(self.heading) if self.heading in lines else len(lines)])
+
+    def _begins(self, lines: Sequence[str], place: int) -> bool:
+        """Whether a line as wide as the table heads lines that are not like the table's."""
+        rows = [
+            cut(line.removesuffix("\r"), self.dialect).fields
+            for line in lines[place : place + 1 + OTHER_BODY]
+        ]
+        rows = [row for row in rows if len(row) == self.width]
+        is_other = len(rows) > OTHER_RUN and filled(rows[0]) == self.width
+        if not is_other or not is_header(rows[0], rows[1:], self.width):
+            return False
+        return likeness(rows[1:], self.profile) < UNLIKE * self.usual
 
     def repeats(self, lines: Sequence[str], place: int) -> bool:
         """Whether another table begins at a line that does not fit this one.
