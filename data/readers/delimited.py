@@ -9,12 +9,15 @@ import polars as pl
 from data.progress import Progress
 from data.readers.ending import ending
 from data.readers.lines import Text, chunks
+from data.readers.plain import plain_of
 from data.readers.records import Record, record
-from data.readers.rows import Rows, blank_to_null
+from data.readers.rows import Rows
 from data.readers.section import Section
-from data.readers.table import LINE, Table, kept
+from data.readers.table import LINE, Plain, Table, kept
 
 MOST_TABLES: Final = 40
+FIRST: Final = 1_000
+"""The line up to which the rows of a file's first table begin."""
 
 
 def read_delimited(text: Text, folder: Path, progress: Progress) -> list[Table]:
@@ -50,6 +53,9 @@ def _table(
     text: Text, section: Section, folder: Path, number: int, progress: Progress
 ) -> tuple[Table, int | None]:
     """One table, and the line on which another begins."""
+    lying = plain_of(text, section, progress) if section.first <= FIRST else None
+    if lying is not None:
+        return _lying(text, section, *lying), None
     path = kept(folder, number)
     following = None
     with Rows(path, section.columns) as rows:
@@ -74,6 +80,18 @@ def _table(
     return table, following
 
 
+def _lying(text: Text, section: Section, plain: Plain, rows: int) -> Table:
+    """A table whose text is read where it lies."""
+    return Table(
+        columns=section.columns,
+        path=str(text.path),
+        rows=rows,
+        plain=plain,
+        header=section.outline.titles,
+        about=_about(section.above, []),
+    )
+
+
 def _about(above: Sequence[str], below: Sequence[str]) -> dict[str, str]:
     told = {"above": "\n".join(filter(None, above)), "below": "\n".join(filter(None, below))}
     return {name: text for name, text in told.items() if text}
@@ -90,10 +108,22 @@ class Stream:
 
     def take(self, piece: str) -> int | None:
         """Takes whole lines; returns the line on which another table begins, if one does."""
+        if not self._held and self._line >= self._section.first and self._take_clean(piece):
+            return None
         lines = piece.removesuffix("\n").split("\n")
         skipped = min(max(self._section.first - self._line - len(self._held), 0), len(lines))
         self._line += skipped
         return self._put(self._held + lines[skipped:], last=False)
+
+    def _take_clean(self, piece: str) -> bool:
+        """Takes a piece of clean lines alone, all at once; returns whether it was one."""
+        text = piece.encode()
+        if not self._section.is_clean(text):
+            return False
+        count = text.count(b"\n") + (not text.endswith(b"\n"))
+        self._rows.add(held(self._section.framed(text, range(self._line, self._line + count))))
+        self._line += count
+        return True
 
     def close(self) -> None:
         """Puts in what was held back for its continuation."""
@@ -102,7 +132,7 @@ class Stream:
     def _put(self, lines: list[str], *, last: bool) -> int | None:
         if not lines:
             return None
-        clean = self._section.clean(pl.Series(lines, dtype=pl.String)).to_list()
+        clean = self._section.clean(lines)
         stop = self._section.again(lines)
         broken: list[Record] = []
         end = self._walk(lines, clean, broken, last=last)
@@ -142,7 +172,7 @@ class Stream:
     def _add(self, lines: list[str], clean: list[bool], broken: list[Record]) -> None:
         numbers = [self._line + place for place, is_clean in enumerate(clean) if is_clean]
         whole = [line for line, is_clean in zip(lines, clean, strict=True) if is_clean]
-        frames = [self._read(whole, numbers)] if whole else []
+        frames = [self._section.framed("\n".join(whole).encode(), numbers)] if whole else []
         if broken:
             places = [self._line + one.place for one in broken]
             frames.append(self._rows.framed(places, [one.row.cells for one in broken]))
@@ -151,20 +181,6 @@ class Stream:
                     self._rows.fault(line, lines[one.place], one.row.rule)
         if frames:
             self._rows.add(held(pl.concat(frames).sort(LINE)))
-
-    def _read(self, lines: list[str], numbers: list[int]) -> pl.DataFrame:
-        """Lines that every reader cuts alike."""
-        text = "\n".join(lines).encode()
-        dialect = self._section.dialect
-        frame = pl.read_csv(
-            text,
-            separator=dialect.delimiter,
-            quote_char=dialect.quote or None,
-            has_header=False,
-            new_columns=list(self._section.columns),
-            infer_schema=False,
-        )
-        return blank_to_null(frame.insert_column(0, pl.Series(LINE, numbers, dtype=pl.Int64)))
 
 
 def held(frame: pl.DataFrame) -> pl.DataFrame:

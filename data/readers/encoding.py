@@ -75,7 +75,7 @@ def _broken(path: Path) -> bool:
         text = chunk.decode("utf-8", "replace")
         lost = text.count("\ufffd")
         broken += lost
-        good += len(BEYOND.findall(text)) - lost
+        good += len(text) - len(text.encode("ascii", "ignore")) - lost
     return broken > (broken + good) * DAMAGED
 
 

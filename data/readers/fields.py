@@ -1,7 +1,6 @@
 """Cuts a record of delimited text into its fields, as strictly or leniently as one is asked to."""
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 import msgspec
@@ -121,12 +120,3 @@ def goes_on(line: str, dialect: Dialect) -> bool:
     if stop == len(line):
         return True
     return end >= 0 and cut(line[end + len(dialect.delimiter) :], dialect).is_open
-
-
-@lru_cache(maxsize=64)
-def strict(dialect: Dialect, width: int) -> str:
-    """A pattern of lines that every reader takes for the same `width` fields."""
-    mark, delimiter = re.escape(dialect.quote), re.escape(dialect.delimiter)
-    bare = rf"[^{mark}{delimiter}\r\n]"
-    field = rf"(?:{bare}*|{mark}(?:[^{mark}\r\n]|{mark}{mark})*{mark})" if mark else rf"{bare}*"
-    return rf"^{field}(?:{delimiter}{field}){{{width - 1}}}\r?$"

@@ -8,17 +8,19 @@ import polars as pl
 
 from data.readers.cells import is_year, kind
 from data.readers.dialect import dialect_of, sole_quote
-from data.readers.fields import Dialect, cut, strict
+from data.readers.fields import Dialect, cut
 from data.readers.heading import fitted, otherwise
 from data.readers.mend import Mender
 from data.readers.outline import Outline, filled, is_header, names, outline_of
 from data.readers.profile import likeness, profile
 from data.readers.records import sampled
+from data.readers.rows import blank_to_null
+from data.readers.sound import sound_lines
+from data.readers.table import LINE
 
 ALONE: Final = "\x00"
 """The delimiter of a text with one column: a sign that no text holds."""
 
-PATTERN_WIDTH: Final = 120
 MOST_COLUMNS: Final = 16_384
 SAME: Final = 0.6
 OTHER_RUN: Final = 3
@@ -46,7 +48,6 @@ class Section:
         header = self._place(self.outline.skip, len(lines)) if self.outline.header else len(lines)
         self.heading = lines[header] if header < len(lines) else ""
         self.above = [line.strip() for line in lines[: self._place(self.outline.skip, len(lines))]]
-        self.pattern = strict(self.dialect, self.width) if self._is_fast() else ""
 
     @property
     def width(self) -> int:
@@ -74,15 +75,35 @@ class Section:
     def _place(self, row: int, end: int) -> int:
         return self._places[row] if row < len(self._places) else end
 
-    def _is_fast(self) -> bool:
-        return self.dialect.plain and self.width <= PATTERN_WIDTH
-
-    def clean(self, lines: pl.Series) -> pl.Series:
+    def clean(self, lines: Sequence[str]) -> list[bool]:
         """Which lines every reader cuts alike, into as many fields as the table has columns."""
-        if not self.pattern:
-            return pl.Series([False]).new_from_index(0, len(lines))
-        fits = lines.str.contains(self.pattern)
-        return fits & (lines.str.strip_chars() != "") if self.width == 1 else fits
+        text = "\n".join([*lines, ""]).encode()
+        found: list[bool] = sound_lines(text, self.dialect, self.width).tolist()
+        return found
+
+    def is_clean(self, text: bytes) -> bool:
+        """Whether whole lines are all of them rows that every reader cuts alike."""
+        blank = self.dialect.delimiter.encode() * (self.width - 1)
+        heading = self.heading.encode()
+        odd = [b"\n" + line + end for line in (heading, blank) for end in (b"\n", b"\r\n")]
+        if b"\x00" in text or any(one in text for one in odd):
+            return False
+        return bool(sound_lines(text, self.dialect, self.width).all())
+
+    def framed(self, text: bytes, numbers: Sequence[int] | pl.Series) -> pl.DataFrame:
+        """Clean lines and their numbers as rows of the table."""
+        if not text:
+            columns = dict.fromkeys(self.columns, pl.String())
+            return pl.DataFrame(schema={LINE: pl.Int64(), **columns})
+        frame = pl.read_csv(
+            text,
+            separator=self.dialect.delimiter,
+            quote_char=self.dialect.quote or None,
+            has_header=False,
+            new_columns=list(self.columns),
+            infer_schema=False,
+        )
+        return blank_to_null(frame.insert_column(0, pl.Series(LINE, numbers, dtype=pl.Int64)))
 
     def again(self, lines: Sequence[str]) -> int:
         """The place of the first line that is this table's header once more, or their number."""
