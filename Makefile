@@ -10,7 +10,7 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 BROWSER := chromium libatomic1
 
-.PHONY: run test bench screenshots demo derive lock clean browser
+.PHONY: run test nightly bench screenshots demo derive lock clean browser
 
 run: $(VENV)/run
 	@$(IN)/python -m ui.serve
@@ -20,6 +20,10 @@ test: $(VENV)/run $(VENV)/check browser
 	$(IN)/ruff check .
 	$(IN)/mypy
 	$(IN)/pytest
+
+# What takes too long for every change: processes killed while they import.
+nightly: $(VENV)/run $(VENV)/check
+	$(IN)/python -m tests.data.store.kills --kills 200
 
 bench: $(VENV)/run $(VENV)/check browser
 	$(IN)/python -m benchmarks

@@ -1,10 +1,6 @@
-"""Several processes at one store, and processes that are killed while they store."""
+"""Several processes at one store."""
 
 import multiprocessing
-import os
-import random
-import signal
-import time
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
@@ -72,30 +68,3 @@ def test_two_writers_cannot_append_one_row_twice(tmp_path: Path) -> None:
 
     products = store.facts("trade").collect()["product"].to_list()
     assert sorted(products) == ["7-0", "7-1", "7-2", "x"]
-
-
-@pytest.mark.parametrize("seed", range(3))
-def test_a_writer_killed_at_any_moment_leaves_whole_versions_and_no_litter(
-    tmp_path: Path, seed: int
-) -> None:
-    chance = random.Random(seed)
-    store = Store(tmp_path)
-    store.add(card(), facts({"x": 1.0}).lazy(), "replace", who="Ada", note="")
-    writer = started(tmp_path, 1, "append")
-    while len(store.versions("trade")) == 1 and writer.is_alive():
-        time.sleep(0.001)
-    time.sleep(chance.uniform(0, 0.05))
-    assert writer.pid
-    os.kill(writer.pid, signal.SIGKILL)
-    writer.join()
-
-    store.clear()
-
-    versions = store.versions("trade")
-    for version in versions:
-        assert store.facts("trade", version.number).collect().height == version.counts.rows
-    needed = {path for v in versions for path in store.paths("trade", v.number)}
-    assert set((tmp_path / "trade").glob("*.parquet")) == needed
-    assert not list((tmp_path / WORK).iterdir())
-    write(tmp_path, 2, "append")
-    assert len(store.versions("trade")) == len(versions) + EACH
