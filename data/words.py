@@ -150,11 +150,12 @@ class Words:
         """A value with its unit, a key under `unit`; its scale is applied: 154 billion USD."""
         scaled = value * UNIT_SCALES.get(unit, 1.0)
         shown = self.compact(scaled) if abs(scaled) >= COMPACT_FROM else self.number(scaled)
-        return self(f"unit.{unit}", count=scaled, shown=shown)
+        key = f"unit.{unit}"
+        return self(key, count=scaled, shown=shown) if self.has(key) else shown
 
     def unit(self, unit: str) -> str:
-        """The unit by itself, as under an axis: million USD."""
-        return self(f"unit_name.{unit}")
+        """The unit by itself, as under an axis: million USD; empty where none is told."""
+        return self(f"unit_name.{unit}") if unit else ""
 
     def date(self, partial: str | None) -> str:
         """A partial ISO date as precise as it is: 3 May 2018, May 2018, 2018."""

@@ -16,6 +16,7 @@ from data.progress import Progress
 from data.readers import table as tables
 from data.readers.table import LINE, Reading, Table
 from data.schemas import Exports
+from data.vocabulary import Kind
 from data.words import Words
 
 SCHEMA: Final = {name: column.dtype for name, column in Exports.columns().items()}
@@ -45,9 +46,9 @@ class StandIn:
             progress(step, part / 100)
             time.sleep(self.slow / 100)
 
-    def suggest(self, table: Table, known: Mapping | None) -> Suggestion:
+    def suggest(self, table: Table, known: Mapping | None, kind: Kind | None = None) -> Suggestion:
         placed = {name: name for name in GIVEN if name in table.columns}
-        mapping = known or Mapping("exports", placed, unit="usd", classification="hs")
+        mapping = known or Mapping(kind or "exports", placed, unit="usd", classification="hs")
         told = {*mapping.columns, *mapping.constants}
         return Suggestion(
             mapping,

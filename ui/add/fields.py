@@ -32,7 +32,7 @@ def choice(
         field.label,
         offered,
         key=address.seed(field.name, field.value),
-        index=None,
+        index=None if field.value is None else 0,
         on_change=desk.put,
         args=(field.name, field.change),
         format_func=naming,

@@ -44,7 +44,7 @@ def _tables(desk: Desk, reading: Reading) -> None:
         words("add.table"),
         range(len(names)),
         key=address.seed("table", desk.state.table),
-        index=None,
+        index=None if desk.state.table is None else 0,
         format_func=lambda number: names[number],
         placeholder=words("add.choose"),
         on_change=_choose,

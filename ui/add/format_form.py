@@ -67,11 +67,21 @@ def _part(desk: Desk, field: str, options: tuple[Any, ...]) -> None:
     """A field of the mapping itself."""
     words = desk.words
     label = words(f"add.{field}.label")
-    if field in desk.suggestion.open:
-        label = words("add.label.lacking", column=label)
+    if _is_open(desk, field):
+        label = words("add.label.open", column=label)
     value = getattr(desk.mapping, field)
     shown = Field(f"format_{field}", label, value, partial(_with, field))
     fields.choice(desk, shown, options, partial(_named, desk, field))
+
+
+def _is_open(desk: Desk, field: str) -> bool:
+    """Whether the table leaves it undecided, and so far nobody has decided."""
+    first = desk.state.suggestion
+    return (
+        first is not None
+        and field in first.open
+        and getattr(desk.mapping, field) == getattr(first.mapping, field)
+    )
 
 
 def _with(field: str, mapping: Mapping, value: Any) -> Mapping:

@@ -7,8 +7,10 @@ from typing import Final
 import msgspec
 import streamlit as st
 
+from data.intake import road
 from data.intake.mapping import Mapping
 from data.problem import Problem
+from data.readers.table import LINE
 from data.store.card import STORABLE
 from data.vocabulary import Kind
 from figures.table import in_words
@@ -38,10 +40,10 @@ def show(desk: Desk) -> None:
         return
     if desk.suggestion.refused:
         notice.tell(words(desk.suggestion.refused))
-    if desk.suggestion.remembered:
+    if desk.state.suggestion and desk.state.suggestion.remembered:
         notice.remark(words("add.remembered"))
     _preview(desk)
-    kind = Field("kind", words("add.kind"), desk.mapping.kind, _of_kind)
+    kind = Field("kind", words("add.kind"), desk.mapping.kind, partial(_of_kind, desk))
     fields.segments(desk, kind, STORABLE, partial(words.term, "kind"))
     columns_form.show(desk)
     fields.part(words("add.format.title"), words("add.format.text"))
@@ -52,11 +54,10 @@ def show(desk: Desk) -> None:
     _go_on(desk)
 
 
-def _of_kind(mapping: Mapping, kind: Kind) -> Mapping:
-    """A mapping of another kind keeps what is said of the file, and starts anew on its columns."""
-    return msgspec.structs.replace(
-        Mapping(kind), decimal=mapping.decimal, thousands=mapping.thousands, drop=mapping.drop
-    )
+def _of_kind(desk: Desk, mapping: Mapping, kind: Kind) -> Mapping:
+    """What is suggested for another kind; columns that are left out stay so."""
+    suggested = road.suggest(desk.upload.table, None, kind).mapping
+    return msgspec.structs.replace(suggested, drop=mapping.drop)
 
 
 def _preview(desk: Desk) -> None:
@@ -71,9 +72,8 @@ def _preview(desk: Desk) -> None:
     if rows.is_empty():
         st.html(f'<p class="samspel-empty">{escape(words("add.preview.none"))}</p>')
         return
-    shown = rows.select(
-        name for name in rows.columns if name != "dataset" and rows[name].null_count() < rows.height
-    )
+    told = [name for name in rows.columns if rows[name].null_count() < rows.height]
+    shown = rows.select(told).drop("dataset", strict=False).rename({LINE: "line"}, strict=False)
     st.dataframe(
         in_words(shown, words),
         hide_index=True,
@@ -145,6 +145,8 @@ def lacking(desk: Desk) -> list[str]:
     if blank:
         names = [columns_form.named(column, words) for column in blank]
         said.append(words("add.lacking.values", columns=words.join(names), count=len(names)))
+    if desk.mapping.kind == "exports" and not desk.mapping.unit:
+        said.append(words("add.lacking.unit"))
     if unwanted := desk.upload.unwanted():
         named = words.join([one.column for one in unwanted])
         said.append(words("add.lacking.personal", columns=named, count=len(unwanted)))
