@@ -67,9 +67,9 @@ def page(
         yield _open(name, words, controls, measure, cards)
     except Exception as failure:  # noqa: BLE001 - the last line of defence of a page
         tell(worded(failure, words))
-        listener.hear(cards, PAGES, words)
+        listener.hear(cards, words)
         st.stop()
-    listener.hear(cards, PAGES, words)
+    listener.hear(cards, words)
 
 
 def _open(

@@ -7,8 +7,15 @@ function hear(event) {
   if (!found || !tell) return;
   event.preventDefault();
   const { does, card } = found.dataset;
-  tell("heard", does ? { does, card } : { go: found.getAttribute("href") });
+  if (!does) return go(found.href);
+  tell("heard", { does, card });
   if (does === "brief") follow(found, card, 30);
+}
+
+// The page's scripts go where the address leads when a reader steps back: so they do for a link.
+function go(href) {
+  history.pushState(null, "", href);
+  dispatchEvent(new PopStateEvent("popstate"));
 }
 
 // The page is drawn anew with another word on the button: the focus goes on to the new one.

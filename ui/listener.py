@@ -1,21 +1,19 @@
 """One pair of ears for a page: what a reader clicks in its own markup.
 
 A button below a card does something with the card; a link leads to a page without opening the
-document anew. What the browser tells is checked against what is on the page.
+document anew, which the browser does alone. What it tells is checked against what is on the page.
 """
 
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
 
 import streamlit as st
 
 from data.words import Words
 from ui import menu, shelf
 from ui.cards import Shown
-from ui.links import FIRST
 
 
 @cache
@@ -39,22 +37,10 @@ ACTIONS: Final[dict[str, Callable[[Shown, Words], None]]] = {
 
 
 @st.fragment
-def hear(cards: Mapping[str, Shown], scripts: Mapping[str, str], words: Words) -> None:
-    """Do what a reader asks of one of the `cards`, or lead him to a page of `scripts`."""
+def hear(cards: Mapping[str, Shown], words: Words) -> None:
+    """Do what a reader asks of one of the `cards`."""
     with st.container(key="listener"):
         heard = _component()(key="listener_heard", on_heard_change=lambda: None).heard or {}
     action, shown = ACTIONS.get(str(heard.get("does"))), cards.get(str(heard.get("card")))
     if action and shown:
         action(shown, words)
-    elif place := destination(str(heard.get("go", "")), scripts):
-        script, parameters = place
-        st.switch_page(script, query_params=parameters)
-
-
-def destination(asked: str, scripts: Mapping[str, str]) -> tuple[str, dict[str, str]] | None:
-    """The script and the parameters of a link; None where it leads to no page."""
-    parts = urlsplit(asked)
-    name = parts.path.removeprefix("./") or FIRST
-    if not asked or parts.scheme or parts.netloc or name not in scripts:
-        return None
-    return scripts[name], dict(parse_qsl(parts.query))
