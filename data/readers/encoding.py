@@ -70,13 +70,22 @@ def _broken(path: Path) -> bool:
     """Whether a file is not UTF-8; a few broken characters among many good ones are damage."""
     broken = good = 0
     for chunk in _chunks(path):
-        if chunk.isascii():
+        if _is_whole(chunk):
+            good += not chunk.isascii()
             continue
         text = chunk.decode("utf-8", "replace")
         lost = text.count("\ufffd")
         broken += lost
         good += len(text) - len(text.encode("ascii", "ignore")) - lost
     return broken > (broken + good) * DAMAGED
+
+
+def _is_whole(chunk: bytes) -> bool:
+    try:
+        chunk.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _chunks(path: Path) -> Iterator[bytes]:

@@ -26,58 +26,71 @@ def sound_lines(text: bytes, dialect: Dialect, width: int) -> Flags:
 
     The last line need not end in a new line. A blank line is not sound.
     """
+    if text and not text.endswith(b"\n"):
+        text += b"\n"
     signs: Signs = np.frombuffer(text, dtype=np.uint8)
-    ends = np.flatnonzero(signs == NEW_LINE)
-    if len(signs) and signs[-1] != NEW_LINE:
-        ends = np.append(ends, len(signs) - 1)
-    if not dialect.plain or not len(ends):
-        return np.zeros(len(ends), dtype=np.bool_)
-    starts = np.concatenate(([0], ends[:-1] + 1)).astype(np.intp)
-    delimiters = signs == ord(dialect.delimiter)
-    sound = np.ones(len(ends), dtype=np.bool_)
-    if dialect.quote and (signs == ord(dialect.quote)).any():
-        inside = _inside(signs, starts, ends, ord(dialect.quote))
-        delimiters &= ~inside
-        sound[inside[ends]] = False
-        sound[np.searchsorted(ends, _misplaced(signs, inside, dialect))] = False
-    counts = np.diff(np.searchsorted(np.flatnonzero(delimiters), ends), prepend=0)
-    sound[np.searchsorted(ends, _bare_returns(signs))] = False
-    sound &= (counts == width - 1) & _filled(signs, starts, ends)
+    if not dialect.plain or not text:
+        return np.zeros(text.count(b"\n"), dtype=np.bool_)
+    places, marks = _marks(signs, dialect)
+    ends = np.flatnonzero(marks == NEW_LINE)
+    line = np.repeat(np.arange(len(ends)), np.diff(ends, prepend=-1))
+    inside = _inside(marks, ends, line, dialect)
+    is_delimiter = (marks == ord(dialect.delimiter)) & ~inside
+    sound: Flags = np.bincount(line[is_delimiter], minlength=len(ends)) == width - 1
+    sound[inside[ends]] = False
+    for misplaced in (
+        _misplaced(signs, places, marks, inside, dialect),
+        _bare(signs, places, marks),
+    ):
+        sound[line[misplaced]] = False
+    sound[_blank(signs, places[ends])] = False
     return sound
 
 
-def _inside(signs: Signs, starts: Places, ends: Places, quote: int) -> Flags:
-    """Whether each sign stands inside quotation marks, those of its own line counted."""
+def _marks(signs: Signs, dialect: Dialect) -> tuple[Places, Signs]:
+    """Where the signs that matter stand, and which they are."""
+    matters = np.zeros(256, dtype=np.bool_)
+    matters[[NEW_LINE, RETURN, *map(ord, dialect.delimiter + dialect.quote)]] = True
+    places = np.flatnonzero(matters[signs])
+    return places, signs[places]
+
+
+def _inside(marks: Signs, ends: Places, line: Places, dialect: Dialect) -> Flags:
+    """Whether each mark stands inside quotation marks, those of its own line counted."""
+    if not dialect.quote:
+        return np.zeros(len(marks), dtype=np.bool_)
     # Only whether the count is odd matters, so that it may run over.
-    parity = np.cumsum(signs == quote, dtype=np.uint8) & 1
-    before = np.concatenate(([0], parity[starts[1:] - 1])).astype(np.uint8)
-    inside: Flags = (parity ^ np.repeat(before, ends - starts + 1)).astype(np.bool_)
+    parity = np.cumsum(marks == ord(dialect.quote), dtype=np.uint8) & 1
+    before = np.concatenate(([0], parity[ends[:-1]])).astype(np.uint8)
+    inside: Flags = (parity ^ before[line]).astype(np.bool_)
     return inside
 
 
-def _misplaced(signs: Signs, inside: Flags, dialect: Dialect) -> Places:
+def _misplaced(
+    signs: Signs, places: Places, marks: Signs, inside: Flags, dialect: Dialect
+) -> Places:
     """Quotation marks that open in the middle of a field, or close one before its end."""
+    if not dialect.quote:
+        return np.empty(0, dtype=np.intp)
     quote, delimiter = ord(dialect.quote), ord(dialect.delimiter)
-    marks = np.flatnonzero(signs == quote)
-    opening, closing = marks[inside[marks]], marks[~inside[marks]]
-    before = np.where(opening > 0, signs[opening - 1], NEW_LINE)
-    after = np.where(
-        closing + 1 < len(signs), signs[np.minimum(closing + 1, len(signs) - 1)], NEW_LINE
-    )
-    wrong_before = ~np.isin(before, (delimiter, NEW_LINE, quote))
-    wrong_after = ~np.isin(after, (delimiter, NEW_LINE, RETURN, quote))
-    return np.concatenate((opening[wrong_before], closing[wrong_after]))
+    quotes = np.flatnonzero(marks == quote)
+    opening, closing = quotes[inside[quotes]], quotes[~inside[quotes]]
+    before = np.where(places[opening] > 0, signs[places[opening] - 1], NEW_LINE)
+    after = signs[places[closing] + 1]
+    begins = (before == delimiter) | (before == NEW_LINE) | (before == quote)
+    stops = (after == delimiter) | (after == NEW_LINE) | (after == RETURN) | (after == quote)
+    return np.concatenate((opening[~begins], closing[~stops]))
 
 
-def _bare_returns(signs: Signs) -> Places:
-    """Carriage returns that do not come before a new line or at the end."""
-    returns = np.flatnonzero(signs == RETURN)
-    after = np.minimum(returns + 1, len(signs) - 1)
-    bare: Places = returns[(signs[after] != NEW_LINE) & (returns + 1 < len(signs))]
+def _bare(signs: Signs, places: Places, marks: Signs) -> Places:
+    """Carriage returns that do not come before a new line."""
+    returns = np.flatnonzero(marks == RETURN)
+    bare: Places = returns[signs[places[returns] + 1] != NEW_LINE]
     return bare
 
 
-def _filled(signs: Signs, starts: Places, ends: Places) -> Flags:
-    first = signs[starts]
-    filled: Flags = ~((ends - starts <= 1) & ((first == NEW_LINE) | (first == RETURN)))
-    return filled
+def _blank(signs: Signs, ends: Places) -> Flags:
+    """Which lines hold nothing, by where they end."""
+    starts = np.concatenate(([0], ends[:-1] + 1))
+    blank: Flags = (ends == starts) | ((ends == starts + 1) & (signs[starts] == RETURN))
+    return blank
