@@ -1,0 +1,54 @@
+"""What the cells of one column became: values, and for the others what is wrong with them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+
+@dataclass(frozen=True)
+class Cells:
+    """One column's cells, all of the same height.
+
+    `rule` is the rule that a cell breaks (a key below `rule` in the words) and `fix` what would do
+    instead; `out` says why its row is not counted (a key below `left_out`); `status` why a value
+    is missing or special. Each is null where it does not apply, and None where it never does.
+    """
+
+    value: pl.Series
+    rule: pl.Series | None = None
+    fix: pl.Series | None = None
+    out: pl.Series | None = None
+    status: pl.Series | None = None
+
+    def filter(self, kept: pl.Series) -> "Cells":
+        """The same for some of the rows."""
+        parts = (self.value, self.rule, self.fix, self.out, self.status)
+        return Cells(*(None if part is None else part.filter(kept) for part in parts))  # type: ignore[arg-type]
+
+
+def by_text(texts: pl.Series, work: Callable[[pl.Series], pl.DataFrame]) -> Cells:
+    """Cells of a column in which texts come again and again: each is worked out once.
+
+    `work` takes distinct texts and gives a row for each, with the column value and any other of
+    the parts of Cells.
+    """
+    distinct = texts.unique()
+    worked = work(distinct)
+    others = [
+        name
+        for name in worked.columns
+        if name != "value" and worked[name].null_count() < worked.height
+    ]
+    worked = worked.select("value", *others, distinct.alias("text"))
+    if not others and worked["value"].equals(worked["text"], null_equal=True):
+        return Cells(texts.alias("value"))
+    frame = pl.DataFrame({"text": texts}).join(
+        worked, on="text", how="left", nulls_equal=True, maintain_order="left"
+    )
+    return Cells(**{name: frame[name] for name in ("value", *others)})
+
+
+def missing(text: pl.Expr, empty: tuple[str, ...]) -> pl.Expr:
+    """Whether a text says nothing: it is null, blank, or one of the texts that mean so."""
+    return text.is_null() | (text == "") | text.is_in(list(empty))

@@ -1,0 +1,193 @@
+"""Dates and periods as people and offices write them, made as precise as they are known."""
+
+from functools import cache
+from typing import Final
+
+import babel
+import polars as pl
+
+from data.intake.cells import Cells, by_text, missing
+from data.intake.countries import LANGUAGES
+from data.intake.folded import fold
+from data.intake.mapping import DateOrder
+
+ISO: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+YEAR: Final = r"(1[89]\d\d|2[01]\d\d)"
+CLOCK: Final = r"[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$"
+EXCEL: Final = (20_000, 73_000)
+"""Day numbers of Excel from 1954 to 2099, which is how a date looks that lost its format."""
+
+PARTS: Final[dict[DateOrder, str]] = {
+    "ymd": r"^(?<y>\d{4})[-./ ](?<m>\d{1,2})[-./ ](?<d>\d{1,2})$",
+    "dmy": r"^(?<d>\d{1,2})[-./ ]{1,2}(?<m>\d{1,2})[-./ ]{1,2}(?<y>\d{4})$",
+    "mdy": r"^(?<m>\d{1,2})[-/](?<d>\d{1,2})[-/](?<y>\d{4})$",
+}
+MIXED: Final = (
+    rf"^{YEAR}[-/.]?M(?<m>\d\d)$",
+    rf"^{YEAR}(?<m>0[1-9]|1[0-2])$",
+    rf"^{YEAR}[-/.](?<m>\d{{1,2}})$",
+    rf"^(?<m>\d{{1,2}})[-/.]{YEAR}$",
+    rf"^{YEAR}(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)$",
+)
+WEEKDAY: Final = r"(?:\p{L}+[,.]? )?(?:den |der )?"
+IN_WORDS: Final = (
+    rf"^{WEEKDAY}(?<d>\d{{1,2}})(?:\.|st|nd|rd|th)? (?:of )?(?<w>\p{{L}}+)\.?,? {YEAR}$",
+    rf"^(?<w>\p{{L}}+)\.? (?<d>\d{{1,2}})(?:st|nd|rd|th)?,? {YEAR}$",
+    rf"^(?<w>\p{{L}}+)\.?,? {YEAR}$",
+    rf"^{YEAR} (?<w>\p{{L}}+)$",
+    rf"^(?<d>\d{{1,2}})[-. ](?<w>\p{{L}}+)[-. ]{YEAR}$",
+)
+
+
+def partial_dates(texts: pl.Series, order: DateOrder, empty: tuple[str, ...] = ()) -> Cells:
+    """Each text as a year, month or day in ISO order; a time of day is left off.
+
+    Breaks date_can_be_read, day_exists (31 February) or date_order_is_the_chosen_one.
+    """
+    return by_text(texts, lambda distinct: _dates(distinct, order, empty))
+
+
+def _dates(texts: pl.Series, order: DateOrder, empty: tuple[str, ...]) -> pl.DataFrame:
+    text = pl.col("text").str.strip_chars()
+    frame = pl.DataFrame({"text": texts}).select(
+        text=text.str.replace(CLOCK, "").str.replace(r"\.0$", "").str.replace_all(r"\s+", " "),
+        said_nothing=missing(text, empty),
+    )
+    chosen = [PARTS["ymd"], *([PARTS[order]] if order != "ymd" else [])]
+    if order != "mdy":
+        chosen.append(PARTS["dmy"].replace("[-./ ]{1,2}", r"\.\s?"))
+    found = pl.coalesce(_read(chosen), _read(MIXED), _by_words(), _year())
+    others = {f"as_{other}": _real(_iso(PARTS[other])) for other in PARTS}
+    return _judged(frame.with_columns(value=found, serial=_serial(), **others))
+
+
+def _judged(frame: pl.DataFrame) -> pl.DataFrame:
+    is_day = pl.col("value").str.len_chars() == len("2000-01-01")
+    exists = ~is_day | pl.col("value").str.to_date("%Y-%m-%d", strict=False).is_not_null()
+    month = pl.col("value").str.slice(5, 2)
+    in_year = month.is_in([f"{number:02d}" for number in range(1, 13)]) | (month == "")
+    other = pl.coalesce("as_ymd", "as_dmy", "as_mdy")
+    # 03/04/2018 is a day in March or in April: the user knows, we don't.
+    is_open = (pl.col("as_dmy") != pl.col("as_mdy")).fill_null(value=False)
+    rule = (
+        pl.when(pl.col("said_nothing"))
+        .then(None)
+        .when(pl.col("value").is_not_null() & exists & in_year)
+        .then(None)
+        .when(other.is_not_null())
+        .then(pl.lit("date_order_is_the_chosen_one"))
+        .when(pl.col("value").is_not_null())
+        .then(pl.lit("day_exists"))
+        .otherwise(pl.lit("date_can_be_read"))
+    )
+    fix = pl.when(rule.is_not_null()).then(
+        pl.coalesce(pl.when(~is_open).then(other), pl.col("serial"))
+    )
+    return frame.select(
+        value=pl.when(rule.is_null() & ~pl.col("said_nothing")).then("value"), rule=rule, fix=fix
+    )
+
+
+def _read(patterns: list[str] | tuple[str, ...]) -> pl.Expr:
+    return pl.coalesce([_iso(pattern) for pattern in patterns])
+
+
+def _iso(pattern: str) -> pl.Expr:
+    named = pattern.replace(YEAR, YEAR.replace("(", "(?<y>", 1))
+    groups = pl.col("text").str.extract_groups(named)
+    known = [name for name in ("m", "d") if f"(?<{name}>" in named]
+    parts = [groups.struct.field("y"), *(groups.struct.field(n).str.zfill(2) for n in known)]
+    return pl.when(pl.col("text").str.contains(named)).then(
+        pl.concat_str(parts, separator="-", ignore_nulls=False)
+    )
+
+
+def _real(day: pl.Expr) -> pl.Expr:
+    return pl.when(day.str.to_date("%Y-%m-%d", strict=False).is_not_null()).then(day)
+
+
+def _by_words() -> pl.Expr:
+    """Dates whose month is a word of one of our languages."""
+    return pl.coalesce([_month_in_words(pattern) for pattern in IN_WORDS])
+
+
+def _month_in_words(pattern: str) -> pl.Expr:
+    named = pattern.replace(YEAR, YEAR.replace("(", "(?<y>", 1))
+    groups = pl.col("text").str.extract_groups(named)
+    months = _months()
+    word = groups.struct.field("w").str.to_lowercase()
+    month = word.replace_strict(
+        list(months), list(months.values()), default=None, return_dtype=pl.String
+    )
+    parts = [groups.struct.field("y"), month]
+    if "(?<d>" in named:
+        parts.append(groups.struct.field("d").str.zfill(2))
+    return pl.concat_str(parts, separator="-", ignore_nulls=False)
+
+
+def _year() -> pl.Expr:
+    return pl.col("text").str.extract(rf"^{YEAR}$")
+
+
+def _serial() -> pl.Expr:
+    number = pl.col("text").str.extract(r"^(\d{5})$").cast(pl.Int64)
+    return pl.when(number.is_between(*EXCEL)).then(
+        pl.date(1899, 12, 30)
+        .dt.offset_by(pl.concat_str(number.fill_null(0), pl.lit("d")))
+        .cast(pl.String)
+    )
+
+
+@cache
+def _months() -> dict[str, str]:
+    """Every name and short name of a month in our languages, with its number."""
+    names: dict[str, str] = {}
+    for language in LANGUAGES:
+        months = babel.Locale.parse(language).months
+        for form in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in months[form][width].items():
+                    text = name.lower().rstrip(".")
+                    names |= {text: f"{number:02d}", fold(text): f"{number:02d}"}
+    return names
+
+
+def periods(texts: pl.Series, empty: tuple[str, ...] = ()) -> Cells:
+    """Each text as a year or a month; breaks period_is_a_year_or_a_month."""
+    return by_text(texts, lambda distinct: _periods(distinct, empty))
+
+
+def _periods(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
+    text = pl.col("text").str.strip_chars()
+    frame = pl.DataFrame({"text": texts}).select(
+        # A month 52 is how UN Comtrade and Eurostat write a whole year; the IMF puts an F before.
+        text=text.str.replace(r"\.0$", "")
+        .str.replace(rf"^{YEAR}52$", "$1")
+        .str.replace("^[FX]", ""),
+        said_nothing=missing(text, empty),
+    )
+    made = frame.with_columns(
+        value=pl.coalesce(_year(), _read(MIXED[:4]), _by_words()), day=_read([PARTS["ymd"]])
+    )
+    good = pl.col("value").str.contains(r"^\d{4}(-(0[1-9]|1[0-2]))?$").fill_null(value=False)
+    return made.select(
+        value=pl.when(good).then("value"),
+        rule=pl.when(~good & ~pl.col("said_nothing")).then(pl.lit("period_is_a_year_or_a_month")),
+        fix=pl.when(~good).then(pl.col("day").str.head(7)),
+    )
+
+
+def years(texts: pl.Series, empty: tuple[str, ...] = ()) -> Cells:
+    """Each text as a calendar year; breaks year_is_a_year."""
+    return by_text(texts, lambda distinct: _years(distinct, empty))
+
+
+def _years(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
+    made = _periods(texts, empty)
+    is_year = pl.col("value").str.len_chars() == len("2000")
+    broken = pl.col("rule").is_not_null() | ~is_year
+    return made.select(
+        value=pl.when(is_year).then("value").cast(pl.Int32),
+        rule=pl.when(broken).then(pl.lit("year_is_a_year")),
+        fix=pl.when(broken).then(pl.coalesce(pl.col("value"), pl.col("fix")).str.head(4)),
+    )

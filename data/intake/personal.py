@@ -1,0 +1,220 @@
+"""Finds personal data by what is in the cells and by what columns are called.
+
+Every cell of the table is looked at before anything is stored. Only the column, the kind and a
+count come out; the values themselves go nowhere, not into the log either.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+import phonenumbers
+import polars as pl
+from stdnum.de import idnr
+from stdnum.dk import cpr
+from stdnum.exceptions import ValidationError
+from stdnum.fi import hetu
+from stdnum.is_ import kennitala
+from stdnum.no import fodselsnummer
+from stdnum.se import personnummer
+
+from data.intake.checked import Personal
+from data.intake.folded import fold
+from data.intake.sides import YEAR
+from data.readers.table import Table
+
+EMAIL: Final = r"[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}"
+TELEPHONE: Final = r"(?:^|[^\d\w.,/=&-])(?:\+|00)\(?\d[\d ()/.-]{6,18}\d"
+NATIONAL: Final = r"^\(?0\d{1,4}\)?[ /-]?\d[\d -]{4,11}$"
+IDENTITY: Final = (
+    r"\b(?:\d{6}|\d{8})[-+ ]?\d{4}\b|\b\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]\b|\b\d{6} ?\d{5}\b"
+    r"|\b\d{2} ?\d{3} ?\d{3} ?\d{3}\b"
+)
+STRICT: Final = r"\d{6}[-+]\d{4}|\d{8}-\d{4}|\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]|\d{6} \d{5}"
+"""Forms that hardly anything else is written in."""
+
+REGIONS: Final = ("SE", "NO", "DK", "FI", "IS", "DE")
+SAMPLE: Final = 2_000
+FEWEST: Final = 3
+MOSTLY: Final = 0.5
+NEARLY_ALL: Final = 0.9
+
+FORMS: Final = (
+    personnummer.validate,
+    fodselsnummer.validate,
+    cpr.validate,
+    hetu.validate,
+    kennitala.validate,
+    idnr.validate,
+)
+
+PERSON: Final = re.compile(
+    r"\b(?:first ?name|last ?name|surname|family ?name|given ?name|full ?name|contact(?: person)?|"
+    r"person(?: name)?|participant names?|attendees?|delegates?|visitor names?|guide|host person|"
+    r"fornamn|efternamn|kontaktperson|kontakt|deltagarnas namn|personnamn|handlaggare|"
+    r"fornavn|etternavn|efternavn|kontaktpersoner|saksbehandler|"
+    r"etunimi|sukunimi|yhteyshenkilo|henkilon nimi|"
+    r"vorname|nachname|familienname|ansprechpartner(?:in)?|kontaktperson|name der person|"
+    r"mayor|president|chairman|director|minister|contact name|author|signatory|signed by|"
+    r"undertecknare|projektledare|prosjektleder|projektleder|projektleiter(?:in)?|leader)\b"
+)
+"""Columns that are called after persons."""
+
+CALLED: Final = {
+    "email": re.compile(r"\b(?:e ?mail|epost|e post|mail|sahkoposti|netfang)\b"),
+    "telephone": re.compile(
+        r"\b(?:phone|telephone|tel|telefon|mobile?|mobil|handy|puhelin|tlf|simi)\b"
+    ),
+    "identity_number": re.compile(
+        r"\b(?:personnummer|personnr|fodselsnummer|fodselsnr|cpr|cpr nr|hetu|henkilotunnus|"
+        r"kennitala|steuer id|steueridentifikationsnummer|identity number|national id|ssn|"
+        r"personal id|passport|passport no|passnummer|pass nr)\b"
+    ),
+}
+NAME: Final = (
+    r"^\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}\.?)?(?: (?:von|van|de|af|av))?"
+    r"(?: \p{Lu}[\p{L}'\u2019-]+){1,2}$"
+)
+HONORIFIC: Final = r"(?i)^(?:mr|mrs|ms|dr|prof|herr|frau|fru|hr)\.? \p{Lu}"
+
+
+def personal(table: Table) -> tuple[Personal, ...]:
+    """The columns that seem to hold personal data, in the table's order, each with one kind."""
+    columns = [name for name in table.columns if not YEAR.fullmatch(name)]
+    suspects = _suspects(table, columns)
+    found = [one for name in columns if (one := _column(table, name, suspects[name])) is not None]
+    return tuple(found)
+
+
+def _suspects(table: Table, columns: list[str]) -> dict[str, set[str]]:
+    """What each column may hold, by a quick look at all of its cells in one pass."""
+    looks: dict[str, Callable[[pl.Expr], pl.Expr]] = {
+        "email": lambda c: c.str.contains("@", literal=True),
+        "telephone": lambda c: c.str.contains(r"(?:\+|\b0)\d?[\d ()/-]{6,}"),
+        "identity_number": lambda c: c.str.contains(r"\d{6}"),
+        "name": lambda c: c.str.contains(r"^\p{Lu}\p{L}+\.? \p{Lu}"),
+    }
+    seen = table.scan().select(
+        look(pl.col(name)).any().fill_null(value=False).alias(f"{place} {what}")
+        for place, name in enumerate(columns)
+        for what, look in looks.items()
+    )
+    row = seen.collect(engine="streaming").row(0, named=True) if columns else {}
+    return {
+        name: {what for what in looks if row[f"{place} {what}"]}
+        for place, name in enumerate(columns)
+    }
+
+
+def _column(table: Table, name: str, suspects: set[str]) -> Personal | None:
+    key = fold(name)
+    called = next((what for what, pattern in CALLED.items() if pattern.search(key)), "")
+    if suspects & {"email", "telephone", "identity_number"}:
+        texts = _counted(table, name)
+        for what, find in (
+            ("email", _emails),
+            ("telephone", _telephones),
+            ("identity_number", _identities),
+        ):
+            if what in suspects or what == called:
+                rows = find(texts, is_called=what == called)
+                if rows:
+                    return Personal(name, what, rows)
+    if PERSON.search(key) or (
+        ("name" in key.split() or "namn" in key or "navn" in key) and "name" in suspects
+    ):
+        rows = _names(_counted(table, name), is_called=bool(PERSON.search(key)))
+        if rows:
+            return Personal(name, "name", rows)
+    return None
+
+
+def _counted(table: Table, name: str) -> pl.DataFrame:
+    """A column's distinct texts and how many rows have each."""
+    column = table.scan().select(text=pl.col(name).str.strip_chars()).drop_nulls()
+    return column.group_by("text").agg(rows=pl.len()).collect(engine="streaming")
+
+
+def _emails(texts: pl.DataFrame, *, is_called: bool) -> int:
+    return _rows(texts.filter(pl.col("text").str.contains(EMAIL)))
+
+
+def _telephones(texts: pl.DataFrame, *, is_called: bool) -> int:
+    """Numbers that a country has in use, written with + or 00, or in a column so called."""
+    international = texts.filter(
+        pl.col("text").str.contains(TELEPHONE) & ~pl.col("text").str.contains("://", literal=True)
+    )
+    rows: int = sum(n for text, n in international.iter_rows() if _is_telephone(text, None))
+    if not is_called:
+        return rows
+    national = texts.filter(pl.col("text").str.contains(NATIONAL))
+    for text, count in national.iter_rows():
+        rows += count if any(_is_telephone(text, region) for region in REGIONS) else 0
+    return rows
+
+
+def _is_telephone(text: str, region: str | None) -> bool:
+    if region is None:
+        matcher = phonenumbers.PhoneNumberMatcher(
+            text.replace(" 00", " +").removeprefix("00"), None
+        )
+        plus = "+" + text[2:] if text.startswith("00") else text
+        matcher = phonenumbers.PhoneNumberMatcher(plus, None)
+        return any(True for _ in matcher)
+    try:
+        return bool(phonenumbers.is_valid_number(phonenumbers.parse(text, region)))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _identities(texts: pl.DataFrame, *, is_called: bool) -> int:
+    """Personal identity numbers of the Nordic countries and Germany, by form and check digits.
+
+    Ten or eleven digits without a sign between may be anything: they count where nearly all of
+    the column's texts pass, or where the column is called so.
+    """
+    formed = texts.filter(pl.col("text").str.contains(IDENTITY))
+    strict = formed.filter(pl.col("text").str.contains(STRICT))
+    rows: int = sum(n for text, n in strict.iter_rows() if _is_identity(text))
+    if rows:
+        return rows
+    passed = [(text, count) for text, count in formed.iter_rows() if _is_identity(text)]
+    wanted = MOSTLY if is_called else NEARLY_ALL
+    if (
+        not passed
+        or len(passed) < wanted * texts.height
+        or (not is_called and len(passed) < FEWEST)
+    ):
+        return 0
+    total: int = sum(count for _, count in passed)
+    return total
+
+
+def _is_identity(text: str) -> bool:
+    return any(_valid(form, number) for number in _numbers(text) for form in FORMS)
+
+
+def _numbers(text: str) -> Iterator[str]:
+    for found in re.finditer(r"(?<!\w)[\d][\d A-Y+-]{8,13}(?!\w)", text):
+        yield found.group().strip()
+
+
+def _valid(validate: Callable[[str], str], number: str) -> bool:
+    try:
+        validate(number)
+    except (ValidationError, ValueError):
+        return False
+    return True
+
+
+def _names(texts: pl.DataFrame, *, is_called: bool) -> int:
+    """Rows with what looks like a person's name, in a column that is called after persons."""
+    text = pl.col("text")
+    named = texts.filter(text.str.contains(NAME) | text.str.contains(HONORIFIC))
+    single = texts.filter(text.str.contains(r"^\p{Lu}[\p{L}'\u2019-]+$"))
+    found = pl.concat([named, single]) if is_called else named
+    return _rows(found) if texts.height and found.height >= MOSTLY * texts.height else 0
+
+
+def _rows(texts: pl.DataFrame) -> int:
+    return int(texts["rows"].sum())

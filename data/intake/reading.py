@@ -1,0 +1,254 @@
+"""How the cells of each column of the facts are read: as country, period, number, term or text."""
+
+from collections.abc import Callable
+from typing import Final
+
+import polars as pl
+
+from data.crosswalk import FAMILIES
+from data.intake import countries, dates, numbers, terms
+from data.intake.cells import Cells, by_text, missing
+from data.intake.mapping import Mapping
+
+COUNTRIES: Final = ("reporter", "partner", "host", "party_country", "country")
+DATES: Final = ("date", "start", "end", "retrieved")
+TERMS: Final[dict[str, str]] = {
+    "flow": "flow_is_known",
+    "format": "format_is_known",
+    "type": "type_is_known",
+    "party_type": "party_type_is_known",
+    "role": "role_is_known",
+    "follow_up": "follow_up_is_known",
+    "participants_is": "precision_is_known",
+    "value_is": "precision_is_known",
+    "participants_of": "participants_of_is_known",
+    "date_is": "date_is_is_known",
+}
+"""Columns that hold terms of the vocabulary, with the rule of an unknown one."""
+COUNTED: Final = ("flow", "type")
+"""Columns whose empty term leaves the row out; elsewhere it only says nothing."""
+
+ORGANISATIONS: Final = ("party", "host_organisation", "visitor_organisation", "organisation")
+ADDRESSES: Final = ("source_url", "source_url_2")
+HS: Final = "hs"
+APART: Final = (r"\s*[;|\n]\s*", r"\s*[/+&]\s*|\s+(?:and|und|och|og|ja)\s+", r"\s*,\s*")
+"""Between countries in one cell, the surest mark first."""
+MAX_NEAR: Final = 50
+"""Unknown texts of a batch for which a near one is looked up: it takes a millisecond each."""
+
+Reader = Callable[[str, pl.Series, Mapping], Cells]
+
+
+def read(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    """The cells of one column of the facts from the texts that the table has for it."""
+    return _reader(fact, mapping)(fact, texts.rename("value"), mapping)
+
+
+def _reader(fact: str, mapping: Mapping) -> Reader:
+    if fact == "status":
+        return _flag if mapping.kind in ("exports", "indicators") else _term
+    if fact == "value":
+        return _number
+    for names, reader in _READERS:
+        if fact in names:
+            return reader
+    return _text
+
+
+def writing(mapping: Mapping) -> numbers.Writing:
+    """How the numbers of a table are written."""
+    return numbers.Writing(mapping.decimal, mapping.thousands, mapping.empty, mapping.statuses)
+
+
+def _country(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return by_text(texts, lambda distinct: _countries(distinct, mapping))
+
+
+def _countries(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    code = countries.codes(texts, mapping.countries)
+    frame = pl.DataFrame({"text": texts.str.strip_chars(), "code": code})
+    aggregate = pl.col("code") == countries.AGGREGATE
+    unknown = pl.col("code").is_null() & ~missing(pl.col("text"), ())
+    leave_out = mapping.aggregates == "leave_out"
+    made = frame.select(
+        "text",
+        value=pl.when(~aggregate).then("code"),
+        out=pl.when(aggregate & leave_out).then(pl.lit("aggregate")),
+        rule=pl.when(unknown)
+        .then(pl.lit("country_is_known"))
+        .when(aggregate & (not leave_out))
+        .then(pl.lit("country_is_no_aggregate")),
+    )
+    return _with_near(made, "country_is_known", countries.near).drop("text")
+
+
+def _with_near(
+    made: pl.DataFrame, rule: str, near: Callable[[str], tuple[str, ...]]
+) -> pl.DataFrame:
+    """With the nearest known text as the fix of the first unknown ones."""
+    texts = made.filter(pl.col("rule") == rule)["text"].drop_nulls().unique().head(MAX_NEAR)
+    found = {text: next(iter(near(text)), None) for text in texts}
+    if not found:
+        return made.with_columns(fix=pl.lit(None, pl.String))
+    fix = pl.col("text").replace_strict(
+        list(found), list(found.values()), default=None, return_dtype=pl.String
+    )
+    return made.with_columns(fix=fix)
+
+
+def _origins(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return by_text(texts, lambda distinct: _several(distinct, mapping))
+
+
+def parts_of(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    """Several countries in a cell: row (place among the texts), part, and code as `codes` gives it.
+
+    What is a country's name as it stands, such as "Korea, Rep.", is not taken apart.
+    """
+    parts = pl.DataFrame({"part": texts}).with_row_index("row")
+    for mark in ("", *APART):
+        if mark:
+            split = pl.col("part").str.replace_all(mark, ";").str.split(";")
+            whole = pl.when(pl.col("code").is_null()).then(split).otherwise(pl.concat_list("part"))
+            parts = parts.with_columns(part=whole).explode("part")
+        parts = parts.with_columns(code=countries.codes(parts["part"], mapping.countries))
+    return parts
+
+
+def _several(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    parts = parts_of(texts, mapping)
+    unknown = pl.col("code").is_null() & ~missing(pl.col("part").str.strip_chars(), mapping.empty)
+    is_country = (pl.col("code") != countries.AGGREGATE).fill_null(value=False)
+    made = parts.group_by("row", maintain_order=True).agg(
+        value=pl.col("code").filter(is_country).unique(maintain_order=True),
+        text=pl.col("part").filter(unknown).first(),
+    )
+    ruled = made.with_columns(
+        rule=pl.when(pl.col("text").is_not_null()).then(pl.lit("country_is_known"))
+    )
+    return _with_near(ruled, "country_is_known", countries.near).select("value", "rule", "fix")
+
+
+def _term(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return by_text(texts, lambda distinct: _terms(fact, distinct, mapping))
+
+
+def _terms(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    term = terms.terms(fact, texts, mapping.terms.get(fact))
+    frame = pl.DataFrame({"text": texts.str.strip_chars(), "term": term})
+    uncounted = pl.col("term") == terms.LEFT_OUT
+    unknown = pl.col("term").is_null() & ~missing(pl.col("text"), mapping.empty)
+    rule = TERMS.get(fact, "status_is_known")
+    made = frame.select(
+        "text",
+        value=pl.when(~uncounted).then("term"),
+        out=pl.when(uncounted & (fact in COUNTED)).then(pl.lit("not_counted")),
+        rule=pl.when(unknown).then(pl.lit(rule)),
+    )
+    return _with_near(made, rule, lambda text: terms.near(fact, text)).drop("text")
+
+
+def _flag(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    """Why a value is missing or special: a flag's meaning, or the text as it stands."""
+
+    def meanings(distinct: pl.Series) -> pl.DataFrame:
+        known = terms.terms(terms.FLAG, distinct, mapping.statuses)
+        frame = pl.DataFrame({"text": distinct.str.strip_chars(), "known": known})
+        meant = pl.coalesce("known", "text")
+        return frame.select(value=pl.when(meant != "").then(meant))
+
+    return by_text(texts, meanings)
+
+
+def _sector(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return by_text(
+        texts,
+        lambda distinct: pl.DataFrame(
+            {"value": terms.sectors(distinct, mapping.terms.get(fact)).fill_null("other")}
+        ),
+    )
+
+
+def _number(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    cells = numbers.numbers(texts, writing(mapping))
+    if mapping.scale == 1:
+        return cells
+    return Cells(cells.value * mapping.scale, cells.rule, cells.fix, cells.out, cells.status)
+
+
+def _count(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    cells = numbers.whole(numbers.numbers(texts, writing(mapping)))
+    return Cells(cells.value, cells.rule, cells.fix)
+
+
+def _product(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    """A code as text: ".0" off, and the zero on that a spreadsheet took from an HS code."""
+    own = mapping.terms.get(fact, {})
+    is_hs = FAMILIES.get(mapping.classification, mapping.classification) == HS
+
+    def codes(distinct: pl.Series) -> pl.DataFrame:
+        text = pl.col("text").str.strip_chars()
+        code = text.str.replace(r"^(\d+)\.0$", "$1") if is_hs else text
+        short = code.str.contains(r"^\d$|^\d{3}$|^\d{5}$|^\d{7}$")
+        padded = pl.when(short).then("0" + code).otherwise(code) if is_hs else code
+        return pl.DataFrame({"text": distinct}).select(
+            value=pl.when(~missing(text, ())).then(padded.replace(own)),
+            out=pl.when(pl.col("text").replace(own).eq("") & ~missing(text, ())).then(
+                pl.lit("total")
+            ),
+        )
+
+    return by_text(texts, codes)
+
+
+def _text(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    own = mapping.terms.get(fact, {})
+    spelt = mapping.organisations if fact in ORGANISATIONS else {}
+    text = pl.col("value").str.replace_all(r"\s+", " ").str.strip_chars()
+    named = text.replace(own).replace(spelt)
+    frame = pl.DataFrame({"value": texts})
+    said = frame.select(pl.when(~missing(text, mapping.empty)).then(named)).to_series()
+    if "" not in own.values():
+        return Cells(said)
+    out = frame.select(pl.when(text.replace(own) == "").then(pl.lit("total"))).to_series()
+    return Cells(said, out=out)
+
+
+def _address(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    """A web address; where only its beginning is missing, that is the fix."""
+    text = pl.col("value").str.strip_chars()
+    is_address = text.str.contains(r"^https?://\S+$")
+    bare = text.str.contains(r"^[\w-]+(\.[\w-]+)+(/\S*)?$")
+    broken = ~is_address & ~missing(text, mapping.empty)
+    made = pl.DataFrame({"value": texts}).select(
+        value=pl.when(is_address).then(text),
+        rule=pl.when(broken).then(pl.lit("is_a_web_address")),
+        fix=pl.when(broken & bare).then("https://" + text),
+    )
+    return Cells(made["value"], made["rule"], made["fix"])
+
+
+def _date(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return dates.partial_dates(texts, mapping.date_order, mapping.empty)
+
+
+def _period(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return dates.periods(texts, mapping.empty)
+
+
+def _year(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+    return dates.years(texts, mapping.empty)
+
+
+_READERS: Final[tuple[tuple[tuple[str, ...], Reader], ...]] = (
+    (COUNTRIES, _country),
+    (("origins",), _origins),
+    (("period",), _period),
+    (("year",), _year),
+    (DATES, _date),
+    (tuple(TERMS), _term),
+    (("sector",), _sector),
+    (("participants",), _count),
+    (("product",), _product),
+    (ADDRESSES, _address),
+)

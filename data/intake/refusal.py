@@ -1,0 +1,119 @@
+"""Why a table can't be facts of any kind: a key of the words below `refused`, the true reason."""
+
+import re
+from collections.abc import Mapping as Lookup
+from typing import Final
+
+import polars as pl
+
+from data.intake import countries
+from data.intake.dates import periods
+from data.intake.mapping import NAME, Mapping
+from data.intake.numbers import Writing, numbers
+from data.intake.profile import Profile
+from data.readers.table import Table
+
+MATRIX: Final = 5
+MOST: Final = 400
+CLEAR: Final = 0.8
+VISITS: Final = re.compile(r"visit|besok|besuch|besog|vierailu")
+REGIONS: Final = re.compile(
+    r"\b(?:regions?|lan|fylke|fylker|maakunta|bundesland|bundeslander|kommun|kommune|kunta|"
+    r"gemeinde|municipality|municipalities|kreis|landsdel|nuts2|nuts3|county)\b"
+)
+PROJECT: Final = re.compile(r"\b(?:acronym|akronym|funding scheme|fundingscheme|call)\b")
+MONTH: Final = len("2000-01")
+
+
+def matrix(columns: Lookup[str, Profile]) -> tuple[str, tuple[str, ...]] | None:
+    """The column of countries and the columns named after countries, where a table is a matrix."""
+    first = next((c for c in columns.values() if c.country > CLEAR), None)
+    if first is None:
+        return None
+    others = [name for name in columns if name != first.name]
+    known = countries.codes(pl.Series(others, dtype=pl.String))
+    named = [name for name, code in zip(others, known, strict=True) if code is not None]
+    if len(named) < MATRIX or len(named) < CLEAR * len(others):
+        return None
+    return first.name, tuple(named)
+
+
+def is_symmetric(table: Table, side: str, across: tuple[str, ...]) -> bool:
+    """Whether a matrix says the same of A and B as of B and A, so that it has no direction."""
+    if len(across) > MOST:
+        return False
+    rows = table.scan().select(side, *across).head(MOST + 1).collect(engine="streaming")
+    long = rows.unpivot(index=side, on=list(across), variable_name="to")
+    frame = pl.DataFrame(
+        {
+            "a": countries.codes(long[side]),
+            "b": countries.codes(long["to"]),
+            "value": numbers(long["value"], Writing()).value,
+        }
+    ).filter(pl.col("a") != pl.col("b"))
+    there = frame.join(frame, left_on=["a", "b"], right_on=["b", "a"], suffix="_back")
+    same = there.select((pl.col("value") == pl.col("value_back")).all()).item()
+    return bool(there.height and same)
+
+
+def refused(table: Table, columns: Lookup[str, Profile], mapping: Mapping, fit: float) -> str:
+    """The key of the reason, empty where the table is of one of the kinds."""
+    if not any(len(column.texts) for column in columns.values()):
+        return "refused.empty"
+    found = matrix(columns)
+    if found is not None and is_symmetric(table, *found):
+        return "refused.counts_of_pairs"
+    if mapping.kind == "exports" and _counts_visits(columns, mapping):
+        return "refused.counts_of_visits"
+    if mapping.kind == "indicators" and _monthly(columns, mapping):
+        return "refused.months_only"
+    if mapping.kind == "indicators" and "country" not in mapping.columns and _regional(columns):
+        return "refused.regions_only"
+    return "" if fit >= LEAST_FIT else _lacks(columns)
+
+
+LEAST_FIT: Final = 0.5
+"""How well a table must fit a kind: fewer than half of what it needs is no suggestion."""
+
+
+def _lacks(columns: Lookup[str, Profile]) -> str:
+    if any(PROJECT.search(column.key) for column in columns.values()):
+        return "refused.no_parties"
+    told = any(
+        (column.is_number and column.distinct > 1) or column.date > CLEAR
+        for column in columns.values()
+        if column.code < CLEAR and not _is_mark(column)
+    )
+    is_country = any(column.country > CLEAR for column in columns.values())
+    if not told and len(columns) <= SHORT:
+        return "refused.names_only"
+    return "refused.too_little" if is_country else "refused.no_country"
+
+
+SHORT: Final = 6
+
+
+def _is_mark(column: Profile) -> bool:
+    """Whether each row has its own: a number in a list, or an identifier."""
+    return column.distinct == column.rows
+
+
+def _counts_visits(columns: Lookup[str, Profile], mapping: Mapping) -> bool:
+    value = columns.get(mapping.columns.get("value", ""))
+    names = [value.key] if value else [c.key for c in columns.values() if c.is_number]
+    return any(VISITS.search(name.replace(" ", "")) for name in names)
+
+
+def _monthly(columns: Lookup[str, Profile], mapping: Mapping) -> bool:
+    if mapping.wide is not None and mapping.wide.into == "year":
+        texts = pl.Series(mapping.wide.columns, dtype=pl.String)
+    elif mapping.columns.get("year", NAME) in columns:
+        texts = columns[mapping.columns["year"]].texts.unique().head(500)
+    else:
+        return False
+    read = periods(texts).value.drop_nulls()
+    return bool(len(read)) and bool((read.str.len_chars() == MONTH).all())
+
+
+def _regional(columns: Lookup[str, Profile]) -> bool:
+    return any(REGIONS.search(column.key) for column in columns.values())

@@ -1,0 +1,130 @@
+"""What a mapping leaves unrecognised: countries and terms once each, names spelt several ways."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+import polars as pl
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from data.intake import countries, terms
+from data.intake.cells import missing
+from data.intake.facts import IN_PLACE
+from data.intake.folded import folded
+from data.intake.mapping import CELL, NAME, Mapping, Unknown
+from data.intake.reading import COUNTRIES, ORGANISATIONS, TERMS, parts_of
+from data.readers.table import Table
+
+MOST: Final = 500
+"""Unknown texts that are listed; more than that is a wrong column."""
+
+NAMES: Final = 2_000
+LONG_ENOUGH: Final = 8
+APART: Final = 2
+LEGAL: Final = (
+    r"\b(?:ab|as|a s|asa|aps|oy|oyj|ab oy|oy ab|gmbh|ag|kg|ev|e v|ehf|hf|ltd|limited|inc|llc|plc"
+    r"|sa|srl|bv|nv|spa|publ)\b"
+)
+
+
+def unknown(table: Table, mapping: Mapping) -> tuple[Unknown, ...]:
+    """Texts that are no country or term that is known, the most frequent first."""
+    found = [
+        one for fact, texts in _coded(table, mapping) for one in _unknown(fact, texts, mapping)
+    ]
+    once = {(one.column, one.text): one for one in found}
+    return tuple(sorted(once.values(), key=lambda one: (-one.rows, one.column, one.text))[:MOST])
+
+
+def _coded(table: Table, mapping: Mapping) -> Iterator[tuple[str, pl.DataFrame]]:
+    """For each column of countries or terms its texts and how many rows have each."""
+    for columns in (mapping.columns, *(party.columns for party in mapping.parties)):
+        for fact, column in columns.items():
+            if fact in COUNTRIES or fact == "origins" or fact in TERMS:
+                is_placed = fact == "party_country" and columns.get("party") == column
+                yield fact, _texts(table, mapping, column, is_placed=is_placed)
+    if mapping.wide is not None and mapping.wide.into in COUNTRIES:
+        names = [mapping.wide.names.get(name, name) for name in mapping.wide.columns]
+        yield mapping.wide.into, pl.DataFrame({"text": names, "rows": [1] * len(names)})
+
+
+def _texts(table: Table, mapping: Mapping, column: str, *, is_placed: bool) -> pl.DataFrame:
+    rows = table.scan()
+    if column == CELL and mapping.wide is not None:
+        rows = rows.select(pl.concat_list(mapping.wide.columns).alias(CELL)).explode(CELL)
+    elif mapping.keep:
+        kept = [name for name in mapping.keep if name in table.columns]
+        told = [pl.col(n).str.strip_chars().is_in(list(mapping.keep[n])) for n in kept]
+        rows = rows.filter(pl.all_horizontal(told)) if told else rows
+    text = pl.col(column).str.extract(IN_PLACE, 2) if is_placed else pl.col(column)
+    counted = rows.select(text=text).drop_nulls().group_by("text").agg(rows=pl.len())
+    return counted.sort("rows", "text", descending=[True, False]).collect(engine="streaming")
+
+
+def _unknown(fact: str, texts: pl.DataFrame, mapping: Mapping) -> Iterator[Unknown]:
+    if fact == "origins":
+        parts = parts_of(texts["text"], mapping).join(
+            texts.with_row_index("row"), on="row", maintain_order="left"
+        )
+        texts = parts.group_by(text="part", maintain_order=True).agg(pl.col("rows").sum())
+    said = texts.filter(~missing(pl.col("text").str.strip_chars(), mapping.empty))
+    if fact in TERMS:
+        known = terms.terms(fact, said["text"], mapping.terms.get(fact))
+    else:
+        known = countries.codes(said["text"], mapping.countries)
+    for text, rows in said.select("text", "rows").filter(known.is_null()).head(MOST).iter_rows():
+        near = terms.near(fact, text) if fact in TERMS else countries.near(text)
+        yield Unknown(fact, text, rows, near)
+
+
+def spellings(table: Table, mapping: Mapping) -> tuple[tuple[str, ...], ...]:
+    """Organisations that differ only in spelling, the most frequent spelling of each first."""
+    columns = {
+        column
+        for listed in (mapping.columns, *(party.columns for party in mapping.parties))
+        for fact, column in listed.items()
+        if fact in ORGANISATIONS and column not in (NAME, CELL)
+    }
+    if not columns:
+        return ()
+    counted = pl.concat(
+        [_texts(table, mapping, column, is_placed=False) for column in sorted(columns)]
+    )
+    names = (
+        counted.group_by("text")
+        .agg(pl.col("rows").sum())
+        .with_columns(key=_organisation(pl.col("text")))
+        .filter(pl.col("key") != "")
+        .sort("rows", "text", descending=[True, False])
+    )
+    together = _alike(names["key"].unique(maintain_order=True).to_list())
+    groups: dict[str, list[str]] = defaultdict(list)
+    for text, key in names.select("text", "key").iter_rows():
+        groups[together.get(key, key)].append(text)
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
+
+
+def _organisation(text: pl.Expr) -> pl.Expr:
+    """A name without case, accents, marks and the form of the company."""
+    return folded(text).str.replace_all(LEGAL, "").str.replace_all(r"\s+", " ").str.strip_chars()
+
+
+def _alike(keys: list[str]) -> dict[str, str]:
+    """Keys that are one or two letters from an earlier one, with that one; digits must agree."""
+    long = [key for key in keys if len(key) >= LONG_ENOUGH][:NAMES]
+    if len(long) < APART:
+        return {}
+    apart = process.cdist(
+        long, long, scorer=Levenshtein.distance, score_cutoff=APART, dtype=np.uint8
+    )
+    found: dict[str, str] = {}
+    for one, other in np.argwhere(apart <= APART):
+        if one < other and _digits(long[one]) == _digits(long[other]):
+            found.setdefault(long[other], found.get(long[one], long[one]))
+    return found
+
+
+def _digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
