@@ -17,6 +17,9 @@ from data.words import languages
 HOME: Final = Path(__file__).resolve().parent.parent
 FILE: Final = "samspel.toml"
 VARIABLE: Final = "SAMSPEL_SETTINGS"
+PLACES: Final = ("data_folder", "cache_folder", "store_folder", "template")
+"""Settings that name a folder or a file."""
+
 PORTS: Final = range(1024, 65536)
 UPLOADS_MB: Final = range(1, 1_000_001)
 MEGABYTE: Final = 1_000_000
@@ -29,7 +32,8 @@ class Settings:
     `data_folder` adds datasets to the bundled ones (a folder with a sources.csv; None = none);
     `store_folder` keeps the datasets that users import, with all their versions; `cache_folder`
     keeps what is made of large datasets and may be deleted at any time. A file of more than
-    `largest_upload_mb` million bytes is not taken.
+    `largest_upload_mb` million bytes is not taken. `template` is the
+    organisation's PowerPoint template for briefs, a .pptx or .potx (None = the house's own).
     """
 
     data_folder: Path | None = None
@@ -39,6 +43,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8501
     language: str = "en"
+    template: Path | None = None
 
     @property
     def largest_upload(self) -> int:
@@ -82,7 +87,7 @@ def _checked(path: Path, key: str, value: object) -> Any:
             value=repr(value),
             allowed=allowed(),
         )
-    return path.parent / str(value) if key.endswith("_folder") else value
+    return path.parent / str(value) if key in PLACES else value
 
 
 def _is_text(value: object) -> bool:
@@ -97,6 +102,10 @@ def _from_to(allowed: range) -> Callable[[], str]:
     return lambda: f"{allowed.start}-{allowed.stop - 1}"
 
 
+def _is_template(value: object) -> bool:
+    return isinstance(value, str) and value.lower().endswith((".pptx", ".potx"))
+
+
 _KEYS: Final[Mapping[str, tuple[Callable[[object], bool], Callable[[], str]]]] = {
     "data_folder": (_is_text, lambda: '"folder"'),
     "cache_folder": (_is_text, lambda: '"folder"'),
@@ -104,5 +113,6 @@ _KEYS: Final[Mapping[str, tuple[Callable[[object], bool], Callable[[], str]]]] =
     "largest_upload_mb": (_is_in(UPLOADS_MB), _from_to(UPLOADS_MB)),
     "host": (_is_text, lambda: '"127.0.0.1"'),
     "port": (_is_in(PORTS), _from_to(PORTS)),
+    "template": (_is_template, lambda: '"ours.pptx", "ours.potx"'),
     "language": (lambda value: value in languages(), lambda: ", ".join(languages())),
 }

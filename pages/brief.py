@@ -1,4 +1,6 @@
-from ui import brief_entries, brief_file, brief_head, frame, ready, shelf
+import streamlit as st
+
+from ui import brief_entries, brief_file, brief_head, brief_slides, frame, ready, shelf
 
 with frame.page("brief", controls=()) as page:
     filled = bool(shelf.shelf().entries)
@@ -8,7 +10,11 @@ with frame.page("brief", controls=()) as page:
         ready.show(page)
     elif not filled:
         brief_head.nothing_yet(page)
-    brief_head.show(page)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        brief_head.show(page)
+    with right:
+        brief_slides.show(page)
     if filled:
         brief_entries.show(page)
         brief_head.left_out(page)

@@ -43,7 +43,7 @@ def _told(place: int, entry: Entry, words: Words) -> str:
     chosen = f"<small>{escape(entry.filters)}</small>" if entry.filters else ""
     note = f'<p class="note">{escape(entry.note)}</p>' if entry.note else ""
     return (
-        f'<div class="samspel-entry"><b>{place + 1}</b><div><h3>{escape(entry.headline)}</h3>'
+        f'<div class="samspel-entry"><b>{place + 1}</b><div><h2>{escape(entry.headline)}</h2>'
         f'<p class="samspel-unit">{unit}{stamps}{chosen}</p>{note}</div></div>'
     )
 

@@ -55,7 +55,7 @@ def left_out(page: Page) -> None:
     if sentences := mine.left_out.get(mine.opened):
         listed = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
         title = escape(page.words("brief.left_out"))
-        st.html(f'<div class="samspel-left-out"><h3>{title}</h3><ul>{listed}</ul></div>')
+        st.html(f'<div class="samspel-left-out"><h2>{title}</h2><ul>{listed}</ul></div>')
 
 
 def other_briefs(page: Page) -> None:

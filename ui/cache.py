@@ -92,7 +92,12 @@ def card(name: str, context: Context, build: Callable[[], Card]) -> Card:
 
 def made(name: str, context: Context, build: Callable[[], T]) -> T:
     """What `build` makes of a context, made at most once: shared, so read only."""
-    return cast(T, _made(name, context.key, build))
+    return once(name, context.key, build)
+
+
+def once(name: str, key: str, build: Callable[[], T]) -> T:
+    """What `build` makes of something that `key` tells from all else, made at most once."""
+    return cast(T, _made(name, key, build))
 
 
 @st.cache_resource(show_spinner=False, max_entries=CARDS_KEPT)

@@ -6,7 +6,7 @@ server; to keep one for longer it is saved to a file.
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
+from typing import Final, get_args
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ from analytics.selection import Selection
 from data.words import Words
 from figures.card import Card
 from slides.brief import Brief, Entry, Shows
+from slides.paper import Size
 from ui import address, cache, reader, selected
 
 MOST_BRIEFS: Final = 12
@@ -24,12 +25,16 @@ MOST_ENTRIES: Final = 60
 class Shelf:
     """Briefs by title, the latest last; `opened` is the title of the one that is worked on.
 
-    `left_out` says by title what a ready brief could not show, and why.
+    `left_out` says by title what a ready brief could not show, and why. `template` is the reader's
+    own for slides of this `size`, and `reports` say what it lacks.
     """
 
     briefs: dict[str, Brief] = field(default_factory=dict)
     opened: str = ""
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    size: Size = "16:9"
+    template: bytes | None = None
+    reports: tuple[str, ...] = ()
 
     @property
     def brief(self) -> Brief | None:
@@ -85,6 +90,10 @@ class Shelf:
         """Put another line below the title of the open brief."""
         if self.brief:
             self.briefs[self.opened] = replace(self.brief, subtitle=" ".join(subtitle.split()))
+
+    def measure(self, size: object) -> None:
+        """Make slides of another size."""
+        self.size = next((known for known in get_args(Size) if known == size), self.size)
 
     def turn_to(self, title: str) -> None:
         """Open another of the briefs."""

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Download, Locator, Page, expect
+from pptx import Presentation
 
 from data.words import Words
 from tests.conftest import settled
 from ui.questions import QUESTIONS, asked
 
 CLICKS = 3
+LEAST_CARDS = 10
 COMPUTED_MS = 120_000
 ENGLISH = Words("en")
 VISITS, AGREEMENTS, LOW_CARBON = (
@@ -163,3 +166,21 @@ def test_whether_exports_and_the_imports_that_they_are_agree(reader: Reader) -> 
 
     expect(reader.page.locator("h1")).to_have_text(ENGLISH("mirror.title"))
     expect(reader.page.locator(".samspel-empty")).to_contain_text("UN Comtrade the flows X and M")
+
+
+def test_slides_on_norway_and_germany_to_edit(reader: Reader, tmp_path: Path) -> None:
+    reader.asks("slides")
+    reader.click(reader.page.get_by_role("button", name=ENGLISH("ready.make")))
+    expect(reader.page.locator(".samspel-entry").first).to_be_visible()
+    settled(reader.page)
+    told = reader.page.locator(".samspel-entry h2").all_inner_texts()
+    with reader.page.expect_download() as saved:
+        reader.click(reader.page.get_by_role("button", name=ENGLISH("brief.pptx")))
+    path = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(path)
+
+    slides = Presentation(str(path)).slides
+    titles = [slide.shapes.title.text for slide in slides if slide.shapes.title]
+    assert titles[0] == "Norway and Germany"
+    assert len(told) >= LEAST_CARDS
+    assert all(any(title.startswith(headline) for title in titles) for headline in told)

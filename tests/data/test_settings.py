@@ -29,6 +29,7 @@ def test_the_variable_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     path.write_text(
         'port = 9000\ndata_folder = "facts"\ncache_folder = "/var/cache/samspel"\n'
         'store_folder = "kept"\nlargest_upload_mb = 50\n'
+        'template = "ours.potx"\n'
     )
     monkeypatch.setenv(VARIABLE, str(path))
     assert settings() == Settings(
@@ -37,6 +38,7 @@ def test_the_variable_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         tmp_path / "kept",
         largest_upload_mb=50,
         port=9000,
+        template=tmp_path / "ours.potx",
     )
 
 
@@ -51,6 +53,7 @@ def test_the_variable_names_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ("largest_upload_mb = 0", "settings_value", {"allowed": "1-1000000"}),
         ("store_folder = false", "settings_value", {"setting": "store_folder"}),
         ('host = ""', "settings_value", {"setting": "host"}),
+        ('template = "ours.pdf"', "settings_value", {"setting": "template"}),
         ("data_folder = 5", "settings_value", {"setting": "data_folder"}),
         ('language = "tlh"', "settings_value", {"setting": "language"}),
     ],

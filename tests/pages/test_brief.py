@@ -1,13 +1,15 @@
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.settings import HOME
+from data.settings import HOME, VARIABLE
 from data.words import Words
 from slides.saved import opened as read
 from slides.saved import saved
+from slides.template import own
 from ui.shelf import Shelf
 
 ENGLISH = Words("en")
@@ -134,8 +136,7 @@ def test_a_brief_gets_another_title_and_a_slide_shows_its_table() -> None:
 
     app.text_input(key="address_brief_title").set_value("For the board").run()
     app.text_input(key="address_brief_subtitle").set_value("In May").run()
-    shows = app.get("button_group")[0]
-    shows.set_value("both").run()
+    control(app, "brief_shows_0").set_value("both").run()
     brief = shelf(app).brief
 
     assert brief is not None
@@ -172,27 +173,77 @@ def test_a_saved_file_is_opened_again_and_a_hostile_one_is_told(bilateral: AppTe
     assert list(shelf(app).briefs) == ["Norway and Germany"]
 
 
+def control(app: AppTest, name: str) -> Any:
+    [found] = [group for group in app.get("button_group") if group.key == f"address_{name}"]
+    return found
+
+
 def uploaded(app: AppTest, name: str, content: bytes) -> None:
-    [place] = app.get("file_uploader")
-    upload: Any = place
+    kind = name.rpartition(".")[2]
+    places: list[Any] = [
+        place for place in app.get("file_uploader") if f".{kind}" in place.proto.type
+    ]
+    [upload] = places
     upload.set_value((name, content, "application/json")).run()
 
 
-def test_a_card_of_any_page_is_added_and_taken_out() -> None:
-    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
-    app.switch_page("pages/sectors.py")
+def test_the_template_and_the_size_are_chosen_and_what_is_no_template_is_told() -> None:
+    app = made(ready="annual", country="DNK", year="2019")
+
+    control(app, "brief_size").set_value("A4").run()
+    assert shelf(app).size == "A4"
+    uploaded(app, "ours.pptx", own("4:3"))
+    assert shelf(app).template == own("4:3")
+    assert "Your template is used" in told(app)
+    assert "slides are not A4; its own size was kept" in told(app)
+
+    uploaded(app, "ours.pptx", b"PK not a template")
+    assert shelf(app).template is None
+    assert "This file is no PowerPoint template" in told(app)
+
+
+@pytest.mark.parametrize(
+    ("content", "told_so"),
+    [
+        (own("16:9"), "The slides have the template that your administrator has set"),
+        (b"PK", "The template that is set for everybody is not used"),
+        (None, "The file that the setting “template” names can't be read"),
+    ],
+)
+def test_the_administrators_template_is_used_or_told(
+    content: bytes | None, told_so: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "samspel.toml"
+    settings.write_text('template = "ours.potx"\n', "utf-8")
+    if content is not None:
+        (tmp_path / "ours.potx").write_bytes(content)
+    monkeypatch.setenv(VARIABLE, str(settings))
+
+    app = made(ready="annual", country="DNK", year="2019")
+
+    assert told_so in told(app)
+
+
+def collecting() -> None:
+    import polars as pl  # noqa: PLC0415 - runs as a page of its own
+
+    from analytics.selection import Selection  # noqa: PLC0415
+    from data.words import Words  # noqa: PLC0415
+    from figures.card import Card  # noqa: PLC0415
+    from ui import shelf  # noqa: PLC0415
+
+    chosen = Selection(countries=("NOR",), partners=("DEU",), sectors=("energy",), start=2020)
+    card = Card("exports", "Grew", "USD", "2022", (), pl.DataFrame({"a": [1]}))
+    shelf.toggle(card, chosen, Words("en"))
+
+
+def test_a_card_begins_a_brief_with_what_was_chosen_and_where_it_is_live() -> None:
+    app = AppTest.from_function(collecting)
     app.query_params["sectors"] = "energy"
-    app.query_params["from"] = "2020"
-    app.run()
 
-    app.button(key="brief_sector_shares").click().run()
-    [entry] = shelf(app).entries
-    assert entry.card.key == "sector_shares"
-    assert entry.filters == "energy; from 2020"
-    assert entry.address.endswith("?sectors=energy&from=2020#sector_shares")
+    [entry] = shelf(app.run()).entries
+
+    assert (entry.card.key, entry.shows) == ("exports", "table")
+    assert entry.filters == "Norway; with Germany; energy; from 2020"
+    assert entry.address.endswith("?sectors=energy#exports")
     assert shelf(app).opened == "Untitled brief"
-    assert app.button(key="brief_sector_shares").label == ENGLISH("card.in_brief")
-    assert any("Brief (1)" in link.proto.label for link in app.get("page_link"))
-
-    app.button(key="brief_sector_shares").click().run()
-    assert shelf(app).entries == ()

@@ -1,0 +1,117 @@
+"""What a brief is made into: its size, the organisation's template, and the files."""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+from typing import Final, get_args
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from data.problem import Problem
+from data.settings import settings
+from data.words import Words
+from slides.brief import Brief
+from slides.deck import deck
+from slides.paper import Size
+from ui import address, brief_file, cache, notice, shelf
+from ui.page import Page
+
+LARGEST_MB: Final = 50
+TYPES: Final = {
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+def show(page: Page) -> None:
+    """Draw the size, the template and a button for each file of the open brief."""
+    mine, words = shelf.shelf(), page.words
+    if mine.brief is None or not mine.entries:
+        return
+    template, reports = _template(words)
+    with st.container(key="brief_slides"):
+        with st.container(key="brief_files", horizontal=True):
+            _files(mine.brief, template, words)
+        with st.container(key="brief_paper", horizontal=True, vertical_alignment="bottom"):
+            _size(words)
+            _upload(words)
+        for report in reports:
+            notice.remark(report)
+
+
+def _files(brief: Brief, template: bytes | None, words: Words) -> None:
+    size = shelf.shelf().size
+    made: dict[str, Callable[[], bytes]] = {
+        "pptx": lambda: deck(brief, words, template, size).content,
+    }
+    for ending, make in made.items():
+        st.download_button(
+            words(f"brief.{ending}"),
+            make,
+            brief_file.name(brief.title, ending),
+            TYPES[ending],
+            key=f"brief_{ending}",
+            on_click="ignore",
+            type="primary" if ending == "pptx" else "secondary",
+        )
+
+
+def _size(words: Words) -> None:
+    mine = shelf.shelf()
+    st.segmented_control(
+        words("brief.size"),
+        get_args(Size),
+        key=address.seed("brief_size", mine.size),
+        on_change=lambda: mine.measure(address.given("brief_size")),
+        required=True,
+    )
+
+
+def _template(words: Words) -> tuple[bytes | None, tuple[str, ...]]:
+    """The template that is used, and what it lacks: the reader's own, else the administrator's."""
+    mine, path = shelf.shelf(), settings().template
+    if mine.template is not None or path is None:
+        return mine.template, mine.reports
+    try:
+        content = path.read_bytes()
+        key = f"{path} {path.stat().st_mtime_ns}"
+        lacking = cache.once("template", key, lambda: _lacking(content, words))
+    except (OSError, Problem) as failure:
+        told = failure if isinstance(failure, Problem) else Problem("problem.template_missing")
+        return None, (words("brief.template.unused"), notice.worded(told, words), *mine.reports)
+    return content, (*lacking, *mine.reports)
+
+
+def _lacking(content: bytes, words: Words) -> tuple[str, ...]:
+    """What a template has no place for; Problem where it is none that can be used."""
+    size = shelf.shelf().size
+    return deck(Brief("", "", (), date.today()), words, content, size).reports
+
+
+def _upload(words: Words) -> None:
+    """A place to put the organisation's template, and what is used now."""
+    used = "yours" if shelf.shelf().template else "set" if settings().template else "own"
+    with st.popover(words("brief.template.label"), key="brief_template"):
+        st.html(f'<p class="samspel-remark">{escape(words(f"brief.template.{used}"))}</p>')
+        st.file_uploader(
+            words("brief.template.file"),
+            type=["pptx", "potx"],
+            key=address.key("brief_template"),
+            max_upload_size=LARGEST_MB,
+            on_change=lambda: _take(words),
+        )
+
+
+def _take(words: Words) -> None:
+    """Use the template that was uploaded, and remember what it lacks; without one, the usual."""
+    mine, file = shelf.shelf(), address.given("brief_template")
+    mine.template, mine.reports = None, ()
+    if not isinstance(file, UploadedFile):
+        return
+    content = file.getvalue()
+    try:
+        lacking = _lacking(content, words)
+    except Problem as problem:
+        mine.reports = (notice.worded(problem, words),)
+        return
+    mine.template, mine.reports = content, (words("brief.template.taken"), *lacking)
