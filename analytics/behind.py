@@ -57,7 +57,7 @@ def years_behind(
 def behind_now(lags: pl.DataFrame, readings: int = READINGS) -> pl.DataFrame:
     """The latest reading against each other country, with the span of the last few.
 
-    In: the rows of `years_behind`. Out: its columns for each other's last year, then low and high
+    In: the rows of `years_behind`. Out: its columns for each other's last year, lowest and highest
     (of the lags of the last `readings` years that have one), readings (how many of them have),
     never_behind (whether the country was behind in no year, as far as can be told of each) and
     first (the first year read).
@@ -70,8 +70,8 @@ def behind_now(lags: pl.DataFrame, readings: int = READINGS) -> pl.DataFrame:
         .group_by("other", maintain_order=True)
         .agg(
             pl.exclude("other").last(),
-            low=pl.col("lag").filter(late).min(),
-            high=pl.col("lag").filter(late).max(),
+            lowest=pl.col("lag").filter(late).min(),
+            highest=pl.col("lag").filter(late).max(),
             readings=(known & late).sum().cast(pl.Int64()),
             never_behind=~was_behind.fill_null(value=False).any(),
             first=pl.col("year").min(),

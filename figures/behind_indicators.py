@@ -25,8 +25,8 @@ TABLE: Final = (
     "reading",
     "lag",
     "at_least",
-    "low",
-    "high",
+    "lowest",
+    "highest",
     "never_behind",
 )
 

@@ -14,7 +14,7 @@ from figures.theme import GROUND
 
 KEY: Final = "behind_levels"
 TABLE: Final = (
-    *("other", "year", "reading", "lag", "at_least", "low", "high", "never_behind"),
+    *("other", "year", "reading", "lag", "at_least", "lowest", "highest", "never_behind"),
     *("level", "own", "others", "own_time", "other_time"),
 )
 DOT: Final = 10

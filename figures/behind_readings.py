@@ -50,7 +50,7 @@ def behind_readings(read: tuple[str, pl.DataFrame, pl.DataFrame], context: Conte
 
 def _headline(country: str, known: pl.DataFrame, now: pl.DataFrame, words: Words) -> str:
     """Against whom every reading says the same, and against whom the sign changes."""
-    late = now.select("other", lag=pl.concat_list("low", "high")).explode("lag").drop_nulls()
+    late = now.select("other", lag=pl.concat_list("lowest", "highest")).explode("lag").drop_nulls()
     every = (
         pl.concat([known.select("other", "lag"), late])
         .group_by("other")
@@ -70,7 +70,7 @@ def _headline(country: str, known: pl.DataFrame, now: pl.DataFrame, words: Words
 
 def _table(ways: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     late = now.select(
-        "other", way=pl.lit("last_years"), low="low", high="high", readings="readings"
+        "other", way=pl.lit("last_years"), lowest="lowest", highest="highest", readings="readings"
     )
     return pl.concat([ways, late], how="diagonal")
 
@@ -78,17 +78,17 @@ def _table(ways: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
 def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
     codes = now["other"].to_list()
     figure = base_figure(ROW * len(codes) + HEAD + FOOT, words)
-    for row in now.filter(pl.col("low").is_not_null()).iter_rows(named=True):
+    for row in now.filter(pl.col("lowest").is_not_null()).iter_rows(named=True):
         figure.add_scatter(
-            x=[row["low"], row["high"]],
+            x=[row["lowest"], row["highest"]],
             y=[row["other"]] * 2,
             mode="lines",
             line={"color": CONTEXT_GREY, "width": 8},
             hovertext=words(
                 f"{KEY}.hover.span",
                 other=words.country(row["other"]),
-                low=words.number(round(row["low"], 1)),
-                high=words.number(round(row["high"], 1)),
+                low=words.number(round(row["lowest"], 1)),
+                high=words.number(round(row["highest"], 1)),
             ),
             hoverinfo="text",
             showlegend=False,

@@ -5,7 +5,8 @@ import polars as pl
 from analytics.funnel import funnel
 from figures.funnel_groups import funnel_groups
 from figures.funnel_stages import funnel_stages
-from ui import choice, frame, how, register
+from ui import choice, frame, register
+from ui.how import how
 from ui.page import Page
 
 
@@ -23,15 +24,18 @@ with frame.page("funnel", ("countries", "partners", "sectors", "period", "data")
         control=lambda: choice.choose(page, "months"),
         options=["months"],
     )
-    how.found(
-        page,
-        ["funnel"],
-        register.said(page),
-        {"visits": lambda: register.rows(page), "shares": lambda: by(page, group)},
-        page.dataset("visits"),
-    )
     page.card(
         funnel_groups,
         lambda: by(page, group),
         control=lambda: register.groups(page),
+    )
+    how(
+        ["funnel"],
+        [page.dataset("visits")],
+        page.words,
+        lambda: [register.said(page)],
+        {
+            "funnel.download.visits": lambda: register.rows(page),
+            "funnel.download.shares": lambda: by(page, group),
+        },
     )

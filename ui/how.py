@@ -1,6 +1,7 @@
 """How the figures of a page were found: formula, input, rows used and caveats, one click away."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 
 import polars as pl
@@ -61,13 +62,17 @@ def _downloads(files: Files, words: Words) -> None:
             name = key.replace(".", "-").replace("_", "-")
             st.download_button(
                 words(key),
-                lambda made=made: made().write_csv().encode(),
+                partial(_csv, made),
                 f"samspel-{name}.csv",
                 "text/csv",
                 key=f"how_{name}",
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def _csv(made: Callable[[], pl.DataFrame]) -> bytes:
+    return made().write_csv().encode()
 
 
 def _sentences(title: str, sentences: Sequence[str]) -> str:

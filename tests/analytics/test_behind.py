@@ -2,7 +2,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analytics.behind import behind_in, behind_now, jumps, readings_of, years_behind
@@ -70,7 +70,7 @@ def test_the_interval_is_of_the_last_three_years_as_each_stood_then():
     assert lags["lag"].to_list() == [None, 1, 1, 1, 1]
     frame = values(NOR=[1, 2, 3, 3.5, 3.6], DNK=[2, 3, 4, 5, 6])
     read = now(frame)
-    assert (read["low"], read["high"], read["readings"]) == (1.0, pytest.approx(4.0 - 1.6), 3)
+    assert (read["lowest"], read["highest"], read["readings"]) == (1.0, pytest.approx(4.0 - 1.6), 3)
 
 
 def test_a_year_without_a_value_has_no_reading():
@@ -105,6 +105,7 @@ def test_doubled_and_halved_values_are_named():
     assert found.select("country", "year").rows() == [("DNK", 2002), ("NOR", 2001)]
 
 
+@settings(max_examples=50, deadline=None)
 @given(RISING, RISING, st.floats(0.5, 100))
 def test_the_distance_turns_its_sign_with_the_direction_and_keeps_it_in_any_unit(own, other, unit):
     frame = values(NOR=own, DNK=other)

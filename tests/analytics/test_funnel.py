@@ -2,7 +2,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.proportion import proportion_confint
 
@@ -68,6 +68,7 @@ def test_cohorts_are_years_in_their_order():
     assert rows == [(2018, 1, 0), (2019, 1, 0), (2022, 0, 1)]
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.tuples(
