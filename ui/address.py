@@ -133,10 +133,12 @@ def key(name: str) -> str:
 
 
 def seed(name: str, value: object) -> str:
-    """Set the widget of a parameter to what the address says; returns the widget's key."""
+    """Set the widget of a parameter to what the address says; returns the widget's key.
+
+    It is set at every run: a slow browser may draw this one and never have drawn the one before.
+    """
     widget = key(name)
-    if st.session_state.get(widget) != value:
-        st.session_state[widget] = value
+    st.session_state[widget] = value
     return widget
 
 
