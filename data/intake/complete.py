@@ -189,9 +189,8 @@ def _visits(table: Table, columns: dict[str, Profile], mapping: Mapping) -> Mapp
     mapping = _with(mapping, status="reported", participants_is="exact")
     if "id" not in mapping.columns and "id" not in mapping.joined:
         parts = tuple(mapping.columns[fact] for fact in VISIT if fact in mapping.columns)
-        mapping = msgspec.structs.replace(
-            mapping, joined=mapping.joined | {"id": parts}, repeated="merge"
-        )
+        joined = mapping.joined | ({"id": parts} if parts else {})
+        mapping = msgspec.structs.replace(mapping, joined=joined, repeated="merge")
     return _sectored(mapping, ("topic",))
 
 

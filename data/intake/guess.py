@@ -94,13 +94,12 @@ def names_of(kind: Kind) -> dict[str, tuple[str, ...]]:
 
 def _score(fact: str, names: tuple[str, ...], column: Profile) -> float:
     named = _named(names, column.key)
-    if not named and fact not in COUNTRIES:
-        return 0.0
+    if not named:
+        is_telling = fact in COUNTRIES and column.country > CLEAR
+        return BY_CONTENT * column.country if is_telling else 0.0
     fit = fits(fact, column)
     if fit < SHOWS:
         return 0.0
-    if not named:
-        return BY_CONTENT * fit if column.country > CLEAR else 0.0
     return named * (0.7 + 0.3 * fit)
 
 

@@ -76,6 +76,8 @@ def _worked_out(text: pl.Series, writing: Writing) -> pl.DataFrame:
     flags = known(FLAG) | dict(writing.statuses)
     whole, bare = pl.col("text"), pl.col("text").str.replace(FLAGGED, "")
     flag = whole.str.extract(FLAGGED)
+    # Several flags stand together, such as "bu": the first one is told.
+    flag = pl.when(flag.str.contains(r"^[a-z]{2,}$")).then(flag.str.head(1)).otherwise(flag)
     is_flagged = flag.is_in(list(flags)).fill_null(value=False)
     marks = (writing.decimal, writing.thousands)
     found = pl.DataFrame({"text": text}).select(

@@ -75,6 +75,16 @@ NAME: Final = (
     r"^\p{Lu}[\p{L}'\u2019-]+(?: \p{Lu}\.?)?(?: (?:von|van|de|af|av))?"
     r"(?: \p{Lu}[\p{L}'\u2019-]+){1,2}$"
 )
+SINGLE: Final = r"^\p{Lu}[\p{L}'\u2019-]+$"
+BARE: Final = ("name", "names", "namn", "navn", "nimi", "nafn")
+ORGANISATION: Final = (
+    r"(?i)\b(?:city|town|municipality|county|region|kommune?|stad|universit\w*|college|institut\w*|"
+    r"academy|agency|ministry|council|chamber|group|company|center|centre|centrum|association|"
+    r"foundation|network|ab|as|asa|a/s|aps|oyj?|gmbh|ag|ltd|inc|plc|energy|cars|green|systems|"
+    r"technolog\w*|solutions|consulting|bank|hospital|museum|school|h\u00f8g\w*|h\u00f6gskola\w*)\b"
+)
+"""Words that no person has in the name."""
+
 HONORIFIC: Final = r"(?i)^(?:mr|mrs|ms|dr|prof|herr|frau|fru|hr)\.? \p{Lu}"
 
 
@@ -120,10 +130,9 @@ def _column(table: Table, name: str, suspects: set[str]) -> Personal | None:
                 rows = find(texts, is_called=what == called)
                 if rows:
                     return Personal(name, what, rows)
-    if PERSON.search(key) or (
-        ("name" in key.split() or "namn" in key or "navn" in key) and "name" in suspects
-    ):
-        rows = _names(_counted(table, name), is_called=bool(PERSON.search(key)))
+    is_called = bool(PERSON.search(key))
+    if is_called or (key in BARE and "name" in suspects):
+        rows = _names(_counted(table, name), is_called=is_called)
         if rows:
             return Personal(name, "name", rows)
     return None
@@ -208,12 +217,14 @@ def _valid(validate: Callable[[str], str], number: str) -> bool:
 
 
 def _names(texts: pl.DataFrame, *, is_called: bool) -> int:
-    """Rows with what looks like a person's name, in a column that is called after persons."""
+    """Rows with what looks like a person's name; in a column called only "name" nearly all must."""
     text = pl.col("text")
-    named = texts.filter(text.str.contains(NAME) | text.str.contains(HONORIFIC))
-    single = texts.filter(text.str.contains(r"^\p{Lu}[\p{L}'\u2019-]+$"))
-    found = pl.concat([named, single]) if is_called else named
-    return _rows(found) if texts.height and found.height >= MOSTLY * texts.height else 0
+    looks = text.str.contains(NAME) | text.str.contains(HONORIFIC)
+    if is_called:
+        looks |= text.str.contains(SINGLE)
+    named = texts.filter(looks & ~text.str.contains(ORGANISATION))
+    wanted = MOSTLY if is_called else NEARLY_ALL
+    return _rows(named) if texts.height and named.height >= wanted * texts.height else 0
 
 
 def _rows(texts: pl.DataFrame) -> int:

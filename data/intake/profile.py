@@ -59,14 +59,14 @@ class Profile:
     def country(self) -> float:
         """Share of its texts that are names or letter codes of countries or of groups of them."""
         words = self.texts_once.filter(~self._is_number(self.texts_once))
-        known = share(countries.codes(words.head(SOME)).is_not_null())
+        known = share(countries.codes(words.head(SOME)).is_not_null()) if len(words) else 0.0
         return known * len(words) / max(self.distinct, 1)
 
     @cached_property
     def code(self) -> float:
         """Share of its texts that are numbers by which lists name countries."""
         numbers = self.texts_once.filter(self._is_number(self.texts_once))
-        known = share(countries.codes(numbers.head(SOME)).is_not_null())
+        known = share(countries.codes(numbers.head(SOME)).is_not_null()) if len(numbers) else 0.0
         return known * len(numbers) / max(self.distinct, 1)
 
     @cached_property

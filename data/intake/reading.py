@@ -188,7 +188,8 @@ def _product(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
 
     def codes(distinct: pl.Series) -> pl.DataFrame:
         text = pl.col("text").str.strip_chars()
-        code = text.str.replace(r"^(\d+)\.0$", "$1") if is_hs else text
+        # Germany writes WA before the codes of its list of goods.
+        code = text.str.replace(r"^(?:WA)?(\d+)(?:\.0)?$", "$1") if is_hs else text
         short = code.str.contains(r"^\d$|^\d{3}$|^\d{5}$|^\d{7}$")
         padded = pl.when(short).then("0" + code).otherwise(code) if is_hs else code
         return pl.DataFrame({"text": distinct}).select(

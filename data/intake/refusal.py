@@ -43,13 +43,11 @@ def is_symmetric(table: Table, side: str, across: tuple[str, ...]) -> bool:
     if len(across) > MOST:
         return False
     rows = table.scan().select(side, *across).head(MOST + 1).collect(engine="streaming")
-    long = rows.unpivot(index=side, on=list(across), variable_name="to")
-    frame = pl.DataFrame(
-        {
-            "a": countries.codes(long[side]),
-            "b": countries.codes(long["to"]),
-            "value": numbers(long["value"], Writing()).value,
-        }
+    named = dict(zip(across, countries.codes(pl.Series(across)), strict=True))
+    coded = rows.with_columns(a=countries.codes(rows[side])).drop_nulls("a").drop(side)
+    long = coded.unpivot(index="a", variable_name="b", value_name="value")
+    frame = long.with_columns(
+        pl.col("b").replace(named), value=numbers(long["value"], Writing()).value
     ).filter(pl.col("a") != pl.col("b"))
     there = frame.join(frame, left_on=["a", "b"], right_on=["b", "a"], suffix="_back")
     same = there.select((pl.col("value") == pl.col("value_back")).all()).item()
@@ -69,7 +67,17 @@ def refused(table: Table, columns: Lookup[str, Profile], mapping: Mapping, fit: 
         return "refused.months_only"
     if mapping.kind == "indicators" and "country" not in mapping.columns and _regional(columns):
         return "refused.regions_only"
-    return "" if fit >= LEAST_FIT else _lacks(columns)
+    return "" if fit >= LEAST_FIT and _has_ends(mapping) else _lacks(columns)
+
+
+def _has_ends(mapping: Mapping) -> bool:
+    """Whether a cooperation has parties with their countries; other kinds can do without."""
+    there = set(mapping.columns) | set(mapping.constants)
+    return (
+        mapping.kind != "cooperation"
+        or bool(mapping.parties)
+        or {"party", "party_country"} <= there
+    )
 
 
 LEAST_FIT: Final = 0.5
@@ -80,9 +88,9 @@ def _lacks(columns: Lookup[str, Profile]) -> str:
     if any(PROJECT.search(column.key) for column in columns.values()):
         return "refused.no_parties"
     told = any(
-        (column.is_number and column.distinct > 1) or column.date > CLEAR
+        column.date > CLEAR or (column.is_number and column.distinct > 1 and not _is_mark(column))
         for column in columns.values()
-        if column.code < CLEAR and not _is_mark(column)
+        if column.code < CLEAR
     )
     is_country = any(column.country > CLEAR for column in columns.values())
     if not told and len(columns) <= SHORT:

@@ -18,6 +18,7 @@ DROPPED: Final = "dropped.json"
 MOST: Final = 100_000
 """Rows in a workbook; a person who corrects more of them changes the source instead."""
 
+PLACES: Final = ("column", "rule", "fix")
 WIDTH: Final = 18
 REASON_WIDTH: Final = 80
 
@@ -57,22 +58,24 @@ def _reasons(rejects: pl.DataFrame, words: Words) -> pl.DataFrame:
     """LINE and all that is wrong with it, in words."""
     sentences = {rule: words(f"rule.{rule}") for rule in rejects["rule"].unique()}
     named = rejects.with_columns(pl.col("rule").replace(sentences))
-    said = _filled(words("rejects.said", column="\0column", rule="\0rule"))
-    fixed = _filled(words("rejects.fixed", column="\0column", rule="\0rule", fix="\0fix"))
+    places = {name: f"\0{name}" for name in PLACES}
+    named = named.with_columns(
+        said=pl.lit(words("rejects.said", **places)), fixed=pl.lit(words("rejects.fixed", **places))
+    )
     reason = (
         pl.when(pl.col("column") == "")
         .then("rule")
         .when(pl.col("fix").is_not_null())
-        .then(fixed)
-        .otherwise(said)
+        .then(_filled("fixed"))
+        .otherwise(_filled("said"))
     )
     together = named.select(pl.col("line").alias(LINE), reason=reason).unique(maintain_order=True)
     return together.group_by(LINE).agg(pl.col("reason").str.join(" ").alias(words(KEY)))
 
 
 def _filled(template: str) -> pl.Expr:
-    filled = pl.lit(template)
-    for name in ("column", "rule", "fix"):
+    filled = pl.col(template)
+    for name in PLACES:
         filled = filled.str.replace(f"\0{name}", pl.col(name).fill_null(""), literal=True)
     return filled
 
@@ -116,6 +119,9 @@ LONGEST: Final = 32_767
 
 def _neutral(rows: pl.DataFrame) -> pl.DataFrame:
     """Texts that start like a formula get an apostrophe; negative numbers stay as they are."""
-    text = pl.col(pl.String)
+    return rows.with_columns(_unrun(pl.col(name)).alias(name) for name in rows.columns)
+
+
+def _unrun(text: pl.Expr) -> pl.Expr:
     runs = text.str.contains(r"^[=+\-@\t\r]") & ~text.str.contains(r"^[-+]?[\d.,\s]+$")
-    return rows.with_columns(pl.when(runs).then("'" + text).otherwise(text))
+    return pl.when(runs).then("'" + text).otherwise(text)

@@ -1,5 +1,6 @@
 """The name of an indicator out of all the columns that tell one value from another."""
 
+import re
 from typing import Final
 
 import msgspec
@@ -19,6 +20,12 @@ NOTHING: Final = frozenset(
 )
 """Columns that say nothing of what is measured, or say it again."""
 
+FLAG: Final = re.compile(r"\b(?:status|flags?|quality|blocked)\b")
+MEASURE: Final = re.compile(
+    r"\b(?:indicator|measure|indic|contents?|innehall|statistikkvariabel|value variable label)\b"
+)
+"""Columns that say what is measured, so that they are told even where there is only one."""
+
 ROWS: Final = 500_000
 
 
@@ -34,7 +41,8 @@ def rest(table: Table, columns: dict[str, Profile], mapping: Mapping) -> Mapping
         if column.name not in taken
         and (column.name == own or _tells(column, columns.get(country or "")))
     ]
-    varying = _varying(table, others)
+    measures = [name for name in others if MEASURE.search(columns[name].key)]
+    varying = [*dict.fromkeys([*measures, *_varying(table, others)])]
     found = _once(table, varying)
     if not found and own is None:
         return mapping
@@ -50,7 +58,7 @@ def rest(table: Table, columns: dict[str, Profile], mapping: Mapping) -> Mapping
 
 
 def _tells(column: Profile, country: Profile | None) -> bool:
-    if column.key in NOTHING or not len(column.texts):
+    if column.key in NOTHING or FLAG.search(column.key) or not len(column.texts):
         return False
     is_name = country is not None and column.country > 0.5 and column.distinct == country.distinct  # noqa: PLR2004
     is_measured = column.is_number and column.distinct > 50  # noqa: PLR2004

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from data.intake import sides
+from data.intake import genesis, sides
 from data.intake.complete import completed, lacking
 from data.intake.guess import NEEDED, Guess, guess
 from data.intake.layouts import Layout, candidates, compact, layout_of, mapped
@@ -20,6 +20,8 @@ from data.vocabulary import KINDS, Kind
 KNOWN: Final = 0.97
 """How sure what an official layout fixes is."""
 
+TWO_ENDS: Final = 0.6
+ONE_END: Final = 0.8
 SIDE: Final = 0.9
 """How sure columns side by side are."""
 
@@ -33,10 +35,16 @@ def suggest(table: Table, kept: Mapping | None = None, kind: Kind | None = None)
     opened: tuple[str, ...] = ()
     guesses = {one: _guess(one, columns) for one in KINDS}
     kinds = {one: guesses[one].fit for one in KINDS}
+    ends = guesses["exports"].confidence
+    if min(ends.get("reporter", 0.0), ends.get("partner", 0.0)) > TWO_ENDS:
+        # A value between two countries is no value of one of them.
+        kinds["indicators"] = round(ONE_END * kinds["indicators"], 3)
     if kept is not None and (kind is None or kept.kind == kind):
         mapping, sure, remembered = kept, dict.fromkeys(kept.columns, 1.0), True
     else:
-        mapping, sure = _chosen(table, columns, guesses, kind)
+        likeliest: Kind = max(KINDS, key=kinds.__getitem__)
+        best = guesses[likeliest if kind is None else kind]
+        mapping, sure = _chosen(table, columns, best, kind)
         mapping, opened = completed(table, columns, mapping)
         remembered = False
     if mapping.kind in sure:
@@ -81,9 +89,12 @@ def _guess(kind: Kind, columns: dict[str, Profile]) -> Guess:
 
 
 def _chosen(
-    table: Table, columns: dict[str, Profile], guesses: dict[Kind, Guess], kind: Kind | None
+    table: Table, columns: dict[str, Profile], best: Guess, kind: Kind | None
 ) -> tuple[Mapping, dict[str, float]]:
     """The mapping before it is completed, and how sure it is by column, and by kind where known."""
+    trade = genesis.trade(columns)
+    if trade is not None and kind in (None, "exports"):
+        return trade, dict.fromkeys(_told(trade), KNOWN) | {"exports": KNOWN}
     layout = layout_of(table.columns)
     if layout is not None and kind in (None, layout.kind):
         mapping = _filled(layout, columns, mapped(layout, table.columns))
@@ -101,7 +112,6 @@ def _chosen(
     special = sides.twins(columns) or sides.pairs(columns)
     if special is not None and kind in (None, special.kind):
         return special, dict.fromkeys(_told(special), SIDE) | {special.kind: SIDE}
-    best = guesses[kind] if kind is not None else max(guesses.values(), key=lambda one: one.fit)
     return _generic(table, columns, best), dict(best.confidence)
 
 

@@ -22,7 +22,7 @@ MOST: Final = 500
 
 NAMES: Final = 2_000
 LONG_ENOUGH: Final = 8
-APART: Final = 2
+APART: Final = 1
 LEGAL: Final = (
     r"\b(?:ab|as|a s|asa|aps|oy|oyj|ab oy|oy ab|gmbh|ag|kg|ev|e v|ehf|hf|ltd|limited|inc|llc|plc"
     r"|sa|srl|bv|nv|spa|publ)\b"
@@ -112,9 +112,9 @@ def _organisation(text: pl.Expr) -> pl.Expr:
 
 
 def _alike(keys: list[str]) -> dict[str, str]:
-    """Keys that are one or two letters from an earlier one, with that one; digits must agree."""
+    """Keys that are one letter from an earlier one, with that one; digits must agree."""
     long = [key for key in keys if len(key) >= LONG_ENOUGH][:NAMES]
-    if len(long) < APART:
+    if not long:
         return {}
     apart = process.cdist(
         long, long, scorer=Levenshtein.distance, score_cutoff=APART, dtype=np.uint8

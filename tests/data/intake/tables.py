@@ -23,7 +23,7 @@ def table(
     """A table of text whose first row stands on line 2."""
     frame = pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
     lines = pl.int_range(first, first + frame.height, dtype=pl.Int64, eager=True).alias(LINE)
-    path = folder / "table.parquet"
+    path = folder / f"table-{len(list(folder.glob('table-*')))}.parquet"
     frame.insert_column(0, lines).write_parquet(path)
     return Table(tuple(columns), str(path), rows=frame.height, **parts)
 
