@@ -25,7 +25,7 @@ WORK: Final = 1_000
 """How many lines of a file are repaired with care; the rest is cut or filled up."""
 
 FARTHEST: Final = 400
-TIRED: Final = 20
+TIRED: Final = 3
 """How many lines one record may take, and how many once that was tried often in vain."""
 
 VAIN: Final = 300

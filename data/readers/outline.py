@@ -181,17 +181,18 @@ def _spread(row: Row, width: int) -> list[str]:
 
 def names(titles: Iterable[str], width: int) -> tuple[str, ...]:
     """Names for columns: their titles in one line, made distinct, numbered where there is none."""
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     given = list(titles)[:width]
     given += [""] * (width - len(given))
     return tuple(_name(title, place, taken) for place, title in enumerate(given, start=1))
 
 
-def _name(title: str, place: int, taken: set[str]) -> str:
+def _name(title: str, place: int, taken: dict[str, int]) -> str:
     printable = "".join(sign if sign.isprintable() else " " for sign in title)
     base = " ".join(printable.split()) or f"column {place}"
-    name, number = base, 2
+    name, number = base, taken.get(base, 0) + 1
     while name in taken:
         name, number = f"{base} ({number})", number + 1
-    taken.add(name)
+    taken[base] = number - 1 if name != base else 1
+    taken.setdefault(name, 1)
     return name

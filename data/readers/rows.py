@@ -9,6 +9,7 @@ from typing import Final, Self
 import polars as pl
 import pyarrow.parquet as pq
 
+from data.problem import Problem
 from data.readers.table import FAULTS, LINE
 from data.remark import Remark
 
@@ -16,6 +17,7 @@ TAIL: Final = 60
 """How many rows are held back, because they may turn out to be footnotes."""
 
 MOST_FAULTS: Final = 100_000
+MOST_BROKEN: Final = 500_000
 SHOWN: Final = 200
 BATCH: Final = 200_000
 
@@ -27,6 +29,7 @@ class Rows:
         self.path = path
         self.schema = pl.Schema({LINE: pl.Int64(), **dict.fromkeys(columns, pl.String())})
         self.count = 0
+        self._broken = 0
         self._held = self.schema.to_frame()
         self._faults: list[tuple[int, str | None, str | None, str]] = []
         self._file = pq.ParquetWriter(path, self._held.to_arrow().schema)
@@ -60,7 +63,13 @@ class Rows:
         return blank_to_null(pl.DataFrame(data, schema=self.schema))
 
     def fault(self, line: int, value: str, rule: str, column: str | None = None) -> None:
-        """Takes note of a place that could not be read as it stands."""
+        """Takes note of a place that could not be read as it stands.
+
+        Raises Problem where there are so many that the file was never a table of this kind.
+        """
+        self._broken += 1
+        if self._broken > MOST_BROKEN:
+            raise Problem("problem.too_broken", count=MOST_BROKEN)
         if len(self._faults) < MOST_FAULTS:
             self._faults.append((line, column, value[:SHOWN], rule))
 

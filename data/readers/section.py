@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from data.problem import Problem
 from data.readers.cells import is_year, kind
 from data.readers.dialect import dialect_of, sole_quote
 from data.readers.fields import Dialect, cut
@@ -38,6 +39,8 @@ class Section:
         self._places = [place for place, _ in found]
         rows = [row for _, row in found]
         self.outline: Outline = self._headed(outline_of(rows), lines)
+        if self.width > MOST_COLUMNS:
+            raise Problem("problem.too_many_columns", count=self.width, most=MOST_COLUMNS)
         body = rows[self.outline.skip + self.outline.header :]
         self.columns = names(self.outline.titles, self.width)
         self.profile = profile(body, self.width)
