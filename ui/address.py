@@ -172,7 +172,7 @@ def pick(key: str) -> None:
 def land(key: str) -> None:
     """Write to the address the upload that the component with this key has sent."""
     if token := st.session_state[key].get("upload"):
-        write({"upload": str(token), "step": "", "dataset": "", "how": ""})
+        write({"upload": str(token), "step": ""})
 
 
 def given(name: str) -> object:

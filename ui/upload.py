@@ -22,6 +22,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from data.intake import leftovers
 from data.intake.upload import FOLDER, begin
 from data.settings import settings
 from ui import ticket
@@ -39,7 +40,7 @@ SPARE: Final = 200_000_000
 """Bytes of the disk that an upload leaves free."""
 
 LITTER_S: Final = 24 * 3600
-FORGOTTEN_S: Final = 7 * LITTER_S
+INCOMING: Final = "incoming-"
 STATUS: Final = {
     "foreign": HTTPStatus.FORBIDDEN,
     "expired": HTTPStatus.FORBIDDEN,
@@ -105,7 +106,7 @@ async def landed(request: Request, dock: Dock) -> str:
         raise RefusedError("too_large")
     if announced + SPARE > shutil.disk_usage(dock.folder).free:
         raise RefusedError("no_room")
-    path = dock.folder / f"incoming-{secrets.token_hex(8)}"
+    path = dock.folder / f"{INCOMING}{secrets.token_hex(8)}"
     try:
         size = await written(request.stream(), path, dock.limit)
         if not size:
@@ -155,13 +156,10 @@ def name_of(header: str) -> str:
 
 
 def clear(folder: Path) -> None:
-    """Make the folder, and remove what was cut off with its server or forgotten for a week."""
+    """Make the folder, and remove files in it that were cut off with their server a day ago."""
     folder.mkdir(parents=True, exist_ok=True)
-    for path in folder.iterdir():
-        age = time.time() - path.stat().st_mtime
-        if path.is_dir() and age > FORGOTTEN_S:
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.is_file() and age > LITTER_S:
+    for path in folder.glob(f"{INCOMING}*"):
+        if path.is_file() and time.time() - path.stat().st_mtime > LITTER_S:
             path.unlink(missing_ok=True)
 
 
@@ -172,4 +170,6 @@ def dock() -> Dock:
 
 
 def _begun(path: Path, name: str) -> str:
+    # A server that runs for months clears up at every upload, not only when it starts.
+    leftovers.clear(settings())
     return begin(name, path, take=True).token

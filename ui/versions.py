@@ -38,6 +38,12 @@ def change(dataset: Dataset, words: Words) -> None:
     versions = store().versions(dataset.name)
     earlier = [v for v in reversed(versions[:-1]) if v.action != "remove"]
     with st.container(key="version_actions", horizontal=True):
+        st.page_link(
+            frame.PAGES["add"],
+            label=words("versions.further"),
+            query_params={"dataset": dataset.name, "how": "correct"},
+            icon=":material/arrow_forward:",
+        )
         if earlier:
             with st.popover(words("versions.restore"), key="restore_popover"):
                 _restore(dataset, earlier, words)

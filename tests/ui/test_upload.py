@@ -170,9 +170,6 @@ def test_a_large_file_is_never_held_in_memory(tmp_path: Path) -> None:
 
 def test_what_a_killed_server_left_is_cleared_after_a_day(tmp_path: Path) -> None:
     old, new = tmp_path / "incoming-old", tmp_path / "incoming-new"
-    forgotten = tmp_path / "0123"
-    forgotten.mkdir()
-    os.utime(forgotten, (0, 0))
     for path in (old, new):
         path.write_bytes(b"x")
     os.utime(old, (0, 0))
