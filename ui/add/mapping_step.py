@@ -39,7 +39,7 @@ def show(desk: Desk) -> None:
     if desk.state.table is None:
         return
     if desk.suggestion.refused:
-        notice.tell(words(desk.suggestion.refused))
+        notice.tell(words.term("refused", desk.suggestion.refused.removeprefix("refused.")))
     if desk.state.suggestion and desk.state.suggestion.remembered:
         notice.remark(words("add.remembered"))
     _preview(desk)
