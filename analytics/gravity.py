@@ -1,7 +1,6 @@
 """What size, distance and borders predict of the exports between any two countries."""
 
 import warnings
-from collections.abc import Callable
 from typing import Any, Final
 
 import numpy as np
@@ -12,6 +11,7 @@ from analytics.method import method
 from analytics.world import require
 from data.frames import Frames
 from data.problem import Problem
+from data.progress import Progress, quiet
 
 Z: Final = 1.959964
 """Standard errors on either side of a 95 per cent interval."""
@@ -27,9 +27,7 @@ Numbers = np.ndarray[Any, np.dtype[np.float64]]
     unit="ratio",
     source="Santos Silva & Tenreyro 2006, Review of Economics and Statistics 88(4); Fally 2015",
 )
-def gravity(
-    flows: pl.DataFrame, distances: pl.DataFrame, progress: Callable[[float], None] = lambda _: None
-) -> Frames:
+def gravity(flows: pl.DataFrame, distances: pl.DataFrame, progress: Progress = quiet) -> Frames:
     """Estimate what each pair of countries would trade, given all that each sells and buys.
 
     In: a world of one year: origin, destination, amount; `distances` as from geography. Pseudo
@@ -47,10 +45,10 @@ def gravity(
     """
     require(flows)
     found = _observed(flows, distances)
-    progress(0.1)
+    progress("estimate", 0.1)
     sample, left_out = found
     terms, expected = _estimated(sample)
-    progress(0.8)
+    progress("estimate", 0.8)
     pairs, errors = _with_interval(sample, expected, list(terms))
     about = pl.DataFrame(
         {

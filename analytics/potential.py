@@ -36,7 +36,7 @@ def export_potential(
     require(flows)
     chosen, amount = list(origins), pl.col("amount")
     keys = ["origin", "destination", by]
-    cells = flows.group_by(keys).agg(amount.sum(), known=amount.count() == pl.len())
+    cells = _coded(flows, by).group_by(keys).agg(amount.sum(), known=amount.count() == pl.len())
     supply = cells.group_by("origin", by).agg(sold=amount.sum())
     supply = supply.with_columns(
         supply=pl.col("sold") / pl.col("sold").sum().over(by).replace(0.0, None)
@@ -45,14 +45,23 @@ def export_potential(
     wanted = supply.filter(pl.col("origin").is_in(chosen)) if chosen else supply
     pairs = cells.select("origin", "destination").unique()
     spread = (
-        wanted.lazy()
-        .filter(is_country("origin"))
-        .join(demand.lazy().filter(is_country("destination")), on=by)
-        .join(pairs.lazy(), on=["origin", "destination"], how="semi")
+        pairs.lazy()
+        .filter(is_country("origin"), is_country("destination"))
+        .join(wanted.lazy(), on="origin")
+        .join(demand.lazy(), on=["destination", by])
         .join(cells.lazy(), on=keys, how="left")
         .with_columns(amount.fill_null(0.0), like=pl.col("supply") * pl.col("demand"))
     )
-    return _potential(spread, by).collect().sort(keys)
+    return _potential(spread, by).sort(keys).with_columns(pl.col(keys).cast(pl.String)).collect()
+
+
+def _coded(flows: pl.DataFrame, by: str) -> pl.DataFrame:
+    """The flows with numbers behind their names: millions of cells are joined and sorted."""
+    ends = pl.concat([flows["origin"], flows["destination"]]).unique().sort()
+    return flows.with_columns(
+        pl.col("origin", "destination").cast(pl.Enum(ends)),
+        pl.col(by).cast(pl.Enum(flows[by].unique().sort())),
+    )
 
 
 def _potential(spread: pl.LazyFrame, by: str) -> pl.LazyFrame:

@@ -15,8 +15,8 @@ KEY: Final = "industry_specialisation"
 SHOWN: Final = 20
 ROW_HEIGHT: Final = 30
 HEAD: Final = 30
-COLUMN_WIDTH: Final = 74
-LONGEST: Final = 34
+COLUMN_WIDTH: Final = 54
+LONGEST: Final = 24
 
 
 def industry_specialisation(industries: pl.DataFrame, context: Context) -> Card:

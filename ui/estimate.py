@@ -31,8 +31,8 @@ CODE: Final = ("analytics/*.py", "data/*.py", "data/*.csv", "data/bundled/*.csv"
 class Estimate:
     """What is asked for: `function(**frames, **values, progress=...)`, of certain datasets.
 
-    `function` stands in a file of `analytics` and returns frames by name; `progress` is to be
-    called with the part that is done, 0 to 1. `values` are plain (text, numbers, lists of them).
+    `function` stands in a file of `analytics` and returns frames by name; `progress` is a
+    `data.progress.Progress`, of one step. `values` are plain (text, numbers, lists of them).
     `given` makes the frames, and is called when the result is not there yet; `selection` says what
     they depend on. The versions of the `datasets`, `values` and `selection` are the result's key.
     """

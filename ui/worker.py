@@ -41,7 +41,9 @@ def make(request: dict[str, Any], tell: Tell) -> None:
     try:
         given = frames.read(Path(request["frames"])) or {}
         function = named(request["function"])
-        made = function(**given, **request["values"], progress=lambda part: tell(progress=part))
+        made = function(
+            **given, **request["values"], progress=lambda step, done: tell(progress=done)
+        )
         frames.write(Path(request["out"]), made)
     except Problem as problem:
         tell(problem=problem.key, values=problem.values)

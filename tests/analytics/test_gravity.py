@@ -129,7 +129,7 @@ def test_a_suppressed_pair_is_left_out_and_no_nought(flows):
 
 def test_progress_is_told(flows):
     told = []
-    gravity(flows, geography.distances(), told.append)
+    gravity(flows, geography.distances(), lambda step, done: told.append(done))
     assert told == sorted(told)
     assert all(0 <= part <= 1 for part in told)
 

@@ -10,7 +10,7 @@ from data.problem import Problem
 
 
 def doubled(numbers: pl.DataFrame, times: int, progress: Any) -> dict[str, pl.DataFrame]:
-    progress(0.5)
+    progress("estimate", 0.5)
     sys.stdout.write("what a library prints\n")
     return {"numbers": numbers * times, "process": pl.DataFrame({"id": [os.getpid()]})}
 
