@@ -1,4 +1,4 @@
-"""Shares as dots with their intervals, on one scale from nought."""
+"""Shares as dots with their intervals, on one scale that holds nought."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ ROW: Final = 34
 FOOT: Final = 30
 LETTER: Final = 0.56 * TEXT_SIZE
 EDGE: Final = 18
-ROOM: Final = 1.04
 BEFORE: Final = 0.02
 
 
@@ -45,16 +44,17 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
         figure.add_annotation(_told(at, row.told))
     names = [row.name for row in rows]
     widest = max((len(row.told) for row in rows), default=0)
-    high = max([0.05, *(row.high for _, row in known if row.high is not None)])
+    ends = [end for _, row in known for end in (row.low, row.high) if end is not None]
+    low, high = min([0.0, *ends]), max([0.05, *ends])
     figure.update_layout(margin={"t": 4, "b": FOOT - 4, "r": round(widest * LETTER + EDGE)})
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     return figure.update_xaxes(
-        range=[-high * BEFORE, min(high * ROOM, 1.02)],
+        range=[low - (high - low) * BEFORE, high + (high - low) * BEFORE],
         tickformat=".0%",
         tickangle=0,
         showgrid=True,
         gridwidth=1,
-        nticks=5,
+        nticks=4,
         zeroline=True,
         zerolinecolor=CONTEXT_GREY,
     )

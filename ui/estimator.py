@@ -3,6 +3,7 @@
 import atexit
 import json
 import logging
+import os
 import shutil
 import subprocess
 import sys
@@ -161,6 +162,8 @@ class Estimator:
             self._process = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "-m", "ui.worker"],
                 cwd=HOME,
+                # Threads of linear algebra that wait for each other cost tenfold on a busy machine.
+                env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,

@@ -27,6 +27,7 @@ GROUPS = {
     },
     "answers": {
         "opportunities": "pages/opportunities.py",
+        "effect": "pages/effect.py",
         "behind": "pages/behind.py",
         "funnel": "pages/funnel.py",
         "mirror": "pages/mirror.py",

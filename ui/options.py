@@ -66,6 +66,11 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "against": Option("", pattern=rf"{CODE}(\.{CODE}){{0,7}}"),
         "indicator": Option("low_carbon_imports_of_gdp", pattern=r"[a-z0-9_]{1,80}"),
     },
+    "effect": {
+        "host": Option("SWE", SIX),
+        "sector": Option("", SECTORS),
+        "lag": Option("1", ("0", "1", "2", "3")),
+    },
     "funnel": {
         "months": Option("24", ("12", "24", "36", "60")),
         "by": Option("cohort", ("cohort", "origin", "sector", "format")),

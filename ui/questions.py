@@ -39,6 +39,8 @@ QUESTIONS: Final = (
     Question("since", "country", SIGNED),
     Question("strongest", "map", {"measure": "exports", "view": "world", "direction": "out"}),
     Question("growth", "sectors", {"measure": "exports"}),
+    Question("effect", "effect", {"host": "SWE", "sector": "waste_and_circular"}),
+    Question("robust", "effect"),
     Question("funnel", "funnel"),
     Question("behind", "behind", {"country": "NOR"}),
     Question("mirror", "mirror", {"countries": "SWE", "partners": "DEU"}),

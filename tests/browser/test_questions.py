@@ -184,3 +184,20 @@ def test_slides_on_norway_and_germany_to_edit(reader: Reader, tmp_path: Path) ->
     assert titles[0] == "Norway and Germany"
     assert len(told) >= LEAST_CARDS
     assert all(any(title.startswith(headline) for title in titles) for headline in told)
+
+
+def test_who_visited_most_on_waste_and_whether_exports_grew_there(reader: Reader) -> None:
+    reader.asks("effect")
+
+    reader.reads("effect_visitors", r"On record, El Salvador visited Sweden most on waste", VISITS)
+    reader.reads("effect_conditions", r"No effect can be told from these data: \d of 5", VISITS)
+
+
+def test_whether_the_answer_is_robust_or_what_it_lacks(reader: Reader) -> None:
+    reader.asks("robust")
+
+    card = reader.reads("effect_conditions", r"4 of 5 conditions are not met", VISITS)
+    expect(card).to_contain_text("Load a register of every visit")
+    expect(card).to_contain_text("Load exports by pair and product for the years of the visits")
+    reader.click(reader.page.get_by_text(ENGLISH("how.title")))
+    expect(reader.page.get_by_text("Poisson pseudo maximum likelihood").first).to_be_attached()

@@ -1,0 +1,107 @@
+from dataclasses import dataclass
+from typing import Any, Final
+
+import plotly.graph_objects as go
+import polars as pl
+
+from data.words import Words
+from figures.axes import category_axis
+from figures.card import Card, Context, empty_card
+from figures.change_since import signed
+from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
+
+KEY: Final = "effect_matched"
+ROW: Final = 30
+HEAD: Final = 30
+FOOT: Final = 28
+MOST: Final = 14
+
+
+@dataclass(frozen=True, eq=False)
+class Matched:
+    """A host's visited markets beside similar ones, and the mean difference."""
+
+    host: str
+    rows: pl.DataFrame
+    mean: pl.DataFrame
+
+
+def effect_matched(matched: Matched, context: Context) -> Card:
+    """What exports did in visited markets, and in similar ones that had not visited.
+
+    Takes the rows of `matched_markets` and of `difference`. A dot for the visited market, an open
+    one for the mean of its three neighbours. A comparison; no word of it is about an effect.
+    """
+    words, host = context.words, context.words.country(matched.host)
+    if context.sampled:
+        return empty_card(KEY, context, f"{KEY}.sample", host=host)
+    if matched.rows.is_empty():
+        return empty_card(KEY, context, f"{KEY}.empty", host=host)
+    mean = matched.mean.row(0, named=True)
+    return Card(
+        key=KEY,
+        headline=_headline(host, mean, words),
+        unit=words(f"{KEY}.unit"),
+        period=words.period(context.dataset.start, context.dataset.end),
+        datasets=context.datasets,
+        table=matched.rows,
+        figure=_figure(matched.rows.head(MOST), words),
+        alt=words(f"{KEY}.alt", count=min(MOST, matched.rows.height)),
+        note=words(f"{KEY}.note", more=max(0, matched.rows.height - MOST)),
+    )
+
+
+def _headline(host: str, mean: dict[str, Any], words: Words) -> str:
+    if mean["low"] is None:
+        return words(f"{KEY}.headline.few", host=host, count=mean["markets"])
+    kind = "alike" if mean["low"] <= 0 <= mean["high"] else "apart"
+    return words(
+        f"{KEY}.headline.{kind}",
+        host=host,
+        count=mean["markets"],
+        mean=signed(mean["mean"], words),
+        low=signed(mean["low"], words),
+        high=signed(mean["high"], words),
+    )
+
+
+def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
+    figure = base_figure(ROW * rows.height + HEAD + FOOT, words)
+    places = [f"row {place}" for place in range(rows.height)]
+    for kind, symbol, colour in (
+        ("matched_change", "circle-open", CONTEXT_GREY),
+        ("change", "circle", SCALE_HUE),
+    ):
+        figure.add_scatter(
+            x=rows[kind].to_list(),
+            y=places,
+            mode="markers",
+            name=words(f"{KEY}.{kind}"),
+            marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2}},
+            hovertext=[_hover(row, words) for row in rows.iter_rows(named=True)],
+            hoverinfo="text",
+        )
+    names = [
+        words(
+            f"{KEY}.row",
+            country=words.country(row["destination"]),
+            sector=words(f"sectors.short.{row['sector']}"),
+            year=str(row["first"]),
+        )
+        for row in rows.iter_rows(named=True)
+    ]
+    figure.update_layout(showlegend=True, margin={"t": HEAD, "b": FOOT})
+    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
+    return figure.update_xaxes(
+        tickformat="+.0%", tickangle=0, nticks=5, showgrid=True, zeroline=True
+    )
+
+
+def _hover(row: dict[str, Any], words: Words) -> str:
+    return words(
+        f"{KEY}.hover",
+        country=words.country(row["destination"]),
+        change=signed(row["change"], words),
+        matched=words.countries(row["matched"]),
+        matched_change=signed(row["matched_change"], words),
+    )

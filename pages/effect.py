@@ -1,0 +1,35 @@
+from figures.effect_conditions import effect_conditions
+from figures.effect_matched import effect_matched
+from figures.effect_robustness import effect_robustness
+from figures.effect_verdict import effect_verdict
+from figures.effect_visitors import effect_visitors
+from ui import effects, frame
+from ui.how import Files, how
+from ui.notice import contained
+from ui.page import Page
+
+ASKED = ("sector", "lag")
+METHODS = ("visit_effect", "matched_markets", "visit_conditions")
+
+
+def effect(page: Page) -> Files:
+    """The verdict and its robustness, once they are computed; what fails where they can't be."""
+    read = effects.datasets(page)
+    checked = effects.conditions(page)
+    found = effects.found(page) if checked["met"].all() else None
+    if found is not None:
+        page.card(effect_verdict, lambda: found, *read, options=ASKED)
+        page.card(effect_robustness, lambda: found, *read, options=ASKED)
+    page.card(effect_conditions, lambda: checked, *read, options=ASKED)
+    return effects.files(page, found)
+
+
+with frame.page("effect", controls=(), measure="visits") as page:
+    effects.choose(page)
+    read = effects.datasets(page)
+    files: Files = {}
+    with contained(page.words):
+        files = effect(page)
+    page.card(effect_matched, lambda: effects.matched(page), *read, options=("host", "sector"))
+    page.card(effect_visitors, lambda: effects.visitors(page), read[1], options=("host", "sector"))
+    how(METHODS, read, page.words, lambda: effects.said(page), files)
