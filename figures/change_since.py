@@ -122,7 +122,7 @@ def _strip(row: dict[str, Any], year: int, words: Words) -> Strip:
     if row["change"] is None:
         return Strip(name, _lack(row, year, words), colour)
     change = signed(row["change"], words)
-    hover = words(f"{KEY}.hover.own", series=name, change=change)
+    hover = words(f"{KEY}.hover.own", series=name, change=change) + _growth(row, words)
     levels = words(
         f"{KEY}.levels",
         before=words.amount(row["before_mean"], row["unit"]),
@@ -130,6 +130,15 @@ def _strip(row: dict[str, Any], year: int, words: Words) -> Strip:
         change=change,
     )
     return Strip(name, levels, colour, row["change"], hover, _beside(row, words))
+
+
+def _growth(row: dict[str, Any], words: Words) -> str:
+    """The growth a year on both sides, where both have one."""
+    rates = {side: row[f"{side}_growth"] for side in ("before", "after")}
+    if None in rates.values():
+        return ""
+    told = {side: signed(rate, words) for side, rate in rates.items()}
+    return words(f"{KEY}.hover.growth", **told)
 
 
 def _lack(row: dict[str, Any], year: int, words: Words) -> str:

@@ -64,6 +64,14 @@ def test_the_dot_lies_on_the_bar_of_the_others():
     assert list(dot.x) == [0.5]
 
 
+def test_growth_on_both_sides_is_told_at_the_dot_where_both_have_one():
+    assert drawn(CHANGED).figure.data[2].hovertext == (
+        "Norway's low-carbon exports: +50%<br>growth a year: +1% in the three years before, "
+        "+2% in the three after"
+    )
+    assert "growth" not in drawn(CHANGED | {"after_growth": None}).figure.data[2].hovertext
+
+
 def test_what_can_not_be_compared_is_one_gap_that_says_what_to_load():
     card = drawn(CHANGED, OUT, IN)
     texts = [note.text for note in card.figure.layout.annotations]
