@@ -9,6 +9,8 @@ INSTALL := $(PYTHON) -m pip --python $(IN)/python --disable-pip-version-check --
 COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock"
 BROWSER := chromium libatomic1
+# Renders slides as their readers will see them.
+OFFICE := libreoffice-impress
 
 .PHONY: run test nightly bench screenshots demo derive lock clean browser
 
@@ -75,12 +77,12 @@ $(VENV)/pyvenv.cfg:
 		|| { echo "Samspel needs Python 3.11 or newer; name one: make PYTHON=python3.11" >&2; exit 1; }
 	@$(PYTHON) -m venv --without-pip $(VENV)
 
-# Chromium, and the library that the browser's driver wants and a bare Debian lacks.
+# Chromium, the library that the browser's driver wants and a bare Debian lacks, and LibreOffice.
 browser: $(VENV)/check
-	@{ command -v chromium && $(IN)/playwright --version; } > /dev/null 2>&1 || { \
+	@{ command -v chromium && $(IN)/playwright --version && command -v soffice; } > /dev/null 2>&1 || { \
 		if [ "$$(id -u)" = 0 ]; then as_root="env"; \
 		elif sudo -n true 2> /dev/null; then as_root="sudo env"; \
-		else echo "The browser tests need two packages: sudo apt-get install $(BROWSER)" >&2; exit 1; fi; \
-		echo "Chromium is installed for the browser tests."; \
+		else echo "The browser and slide tests need packages: sudo apt-get install $(BROWSER) $(OFFICE)" >&2; exit 1; fi; \
+		echo "Chromium and LibreOffice are installed for the browser and slide tests."; \
 		$$as_root apt-get update -qq && $$as_root DEBIAN_FRONTEND=noninteractive \
-		apt-get install -qq --yes --no-install-recommends $(BROWSER) > /dev/null; }
+		apt-get install -qq --yes --no-install-recommends $(BROWSER) $(OFFICE) > /dev/null; }

@@ -47,6 +47,7 @@ def of_bars(figure: Plain, traces: list[Spec], words: Words) -> Chart | None:
         scale_of("x" if across else "y", figure, words, series),
         figure,
         named=stand.named,
+        places=tuple(places),
         inset=_inset(places, row[0].offset + row[0].width / 2, stand, len(bars), across=across),
     )
 

@@ -44,7 +44,8 @@ class Chart:
     """What is drawn, on which scales, and which part of the picture's plot it takes.
 
     `inset` is how far from the plot's left, top, right and bottom the chart's own plot lies, in
-    parts of it; `figure` is the figure with the ranges that both ways of drawing share.
+    parts of it; `places` are the categories' on the figure's own axis; `figure` is the figure
+    with the ranges that both ways of drawing share.
     """
 
     categories: tuple[str, ...]
@@ -58,3 +59,4 @@ class Chart:
     skip: int = 1
     xs: Scale | None = None
     inset: tuple[float, float, float, float] = (0, 0, 0, 0)
+    places: tuple[float, ...] = ()

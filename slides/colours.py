@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from figures.theme import GROUND, LIGHT, Theme
-from slides.marks import FAINT, INK, MUTED, PAPER
+from slides.marks import FAINT, INK, LINK, MUTED, PAPER
 
 NUMBERS: Final = re.compile(r"[\d.]+")
 STRENGTH: Final = {INK: 1.0, MUTED: 0.78, FAINT: 0.14}
@@ -37,6 +37,9 @@ def shade(colour: str, theme: Theme = LIGHT) -> Shade:
     if name in (PAPER, GROUND):
         paper = _hexadecimal(theme.paper)
         return Shade(paper.red, paper.green, paper.blue, float(part or 1), PAPER)
+    if name == LINK:
+        link = _hexadecimal(theme.link)
+        return Shade(link.red, link.green, link.blue, token=LINK)
     if name in STRENGTH:
         ink = _hexadecimal(theme.ink)
         return Shade(ink.red, ink.green, ink.blue, float(part or STRENGTH[name]), INK)

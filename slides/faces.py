@@ -4,13 +4,12 @@
 """
 
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 
 from data.settings import HOME
 
@@ -27,8 +26,18 @@ def face(*, bold: bool) -> Path:
     return FOLDER / f"hanken-grotesk-{WEIGHTS[bold]}.ttf"
 
 
+def second_face() -> Path:
+    """A face with more alphabets, for letters that the house's lacks: Matplotlib brings it."""
+    package = find_spec("matplotlib")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("matplotlib")
+    return Path(package.origin).parent / "mpl-data" / "fonts" / "ttf" / "DejaVuSans.ttf"
+
+
 def derive() -> None:
     """Write both faces, each with all alphabets of the browser's."""
+    from fontTools.merge import Merger  # noqa: PLC0415 - half a second, for this alone
+
     for bold, weight in WEIGHTS.items():
         with TemporaryDirectory() as folder:
             parts = list(_instances(weight, Path(folder)))
@@ -39,6 +48,8 @@ def derive() -> None:
 
 
 def _instances(weight: int, folder: Path) -> Iterator[str]:
+    from fontTools.varLib.instancer import instantiateVariableFont  # noqa: PLC0415 - likewise
+
     for alphabet in ALPHABETS:
         font = TTFont(FOLDER / f"hanken-grotesk-{alphabet}.woff2")
         font.flavor = None

@@ -10,6 +10,7 @@ from slides.legend import height, legend
 from slides.marks import Picture
 from slides.plain import Plain
 from slides.points import points
+from slides.spreading import spread_names
 from slides.stage import drawn_axes, stage
 
 DRAWN: Final = frozenset({"bar", "heatmap", "scatter", "scattergl"})
@@ -35,7 +36,7 @@ def figure_picture(figure: Plain, size: tuple[float, float], words: Words) -> Pi
             *bars(laid),
             *points(laid),
             *shapes(laid, below=False),
-            *notes(laid),
+            *spread_names(list(notes(laid)), figure, tall),
             *legend(figure, width),
         ),
     )

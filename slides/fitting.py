@@ -2,19 +2,26 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
+from math import ceil
 from typing import Final
 
 from slides.extent import extent
-from slides.marks import Frame, Mark, Part, Picture, Text, Way, flat, moved
+from slides.marks import Box, Disc, Frame, Mark, Part, Picture, Text, Way, flat, moved
 
 Draw = Callable[[tuple[float, float]], Picture]
 
 # Points to a pixel of the figure, whose letters have 13 of them: from 15 points down to 10.
 SCALES: Final = (1.15, 1.08, 1.0, 0.92, 0.85, 0.77)
-SMALLEST: Final = SCALES[-1]
+SMALLER: Final = (0.7, 0.62, 0.55)
 READABLE: Final = 0.85
 TOUCH: Final = 1.5
+SHARED: Final = 0.3
+FLATTEST: Final = 0.72
 TALL: Final = 0.6
+FULL: Final = 0.55
+FAR: Final = 1e6
+EVEN: Final = 1.12
 NARROWEST: Final = 460.0
 STRETCH: Final = 1.4
 SHORTEST: Final = 150.0
@@ -23,25 +30,45 @@ SHORTEST: Final = 150.0
 def fitted(draw: Draw, tall: float, room: Frame) -> list[tuple[Picture, float]]:
     """Pictures that fill the room one after the other, each with its scale.
 
-    `tall` is the height at which the figure was designed. Where its names would touch even at
-    the smallest scale, it is drawn at that height and cut between its rows.
+    `tall` is the height at which the figure was designed. Where its names would touch, or its
+    rows be much flatter, even at the smallest scale, it is drawn at that height and cut between
+    its rows; one that can't be cut is made smaller.
     """
     allowed = touching(draw((max(NARROWEST, room.width), max(tall, room.height))))
     for scale in SCALES:
-        size = (room.width / scale, min(room.height / scale, max(STRETCH * tall, SHORTEST)))
-        picture = draw(size)
+        height = min(room.height / scale, max(STRETCH * tall, SHORTEST))
+        if height < FLATTEST * tall:
+            continue
+        picture = draw((room.width / scale, height))
         if touching(picture) <= allowed and inside(picture):
             return [(picture, scale)]
-    size = (room.width / READABLE, max(tall, room.height / READABLE))
-    pages = list(cut(draw(size), room.height / READABLE))
-    return [(page, READABLE) for page in pages] or [
-        (draw((room.width / SMALLEST, room.height / SMALLEST)), SMALLEST)
+    whole = draw((room.width / READABLE, max(tall, room.height / READABLE)))
+    pages = list(cut(whole, room.height / READABLE))
+    return [(page, READABLE) for page in pages] or [_smaller(draw, room)]
+
+
+def _smaller(draw: Draw, room: Frame) -> tuple[Picture, float]:
+    """The largest picture in which no words lie on others, or else the one with the fewest."""
+    best: tuple[int, Picture, float] | None = None
+    for scale in (*SCALES, *SMALLER):
+        picture = draw((room.width / scale, room.height / scale))
+        count = touching(picture, words=True)
+        if best is None or count < best[0]:
+            best = (count, picture, scale)
+        if count == 0:
+            break
+    if best is None:
+        raise ValueError("there is a scale")
+    return best[1], best[2]
+
+
+def touching(picture: Picture, *, words: bool = False) -> int:
+    """How many texts lie on each other, or on marks: for `words`, on dots and boxes alone."""
+    boxes = [
+        (extent((mark,)), isinstance(mark, Text))
+        for mark in flat(picture.marks())
+        if isinstance(mark, Text | Disc | Box) or not words
     ]
-
-
-def touching(picture: Picture) -> int:
-    """How many pairs of texts lie on each other, and of texts and small marks."""
-    boxes = [(extent((mark,)), isinstance(mark, Text)) for mark in flat(picture.marks())]
     boxes.sort(key=lambda box: box[0].top)
     return sum(overlap(a, b) for a, b in _near(boxes))
 
@@ -58,10 +85,9 @@ def _near(boxes: list[tuple[Frame, bool]]) -> Iterator[tuple[Frame, Frame]]:
 
 def overlap(a: Frame, b: Frame) -> bool:
     """Whether two boxes share more than a hair."""
-    return (
-        min(a.right, b.right) - max(a.left, b.left) > TOUCH
-        and min(a.bottom, b.bottom) - max(a.top, b.top) > 2 * TOUCH
-    )
+    return min(a.right, b.right) - max(a.left, b.left) > TOUCH and min(a.bottom, b.bottom) - max(
+        a.top, b.top
+    ) > min(2 * TOUCH, SHARED * min(a.height, b.height))
 
 
 def inside(picture: Picture) -> bool:
@@ -84,9 +110,11 @@ def cut(picture: Picture, height: float) -> Iterator[Picture]:
     rest = [part for part in picture.parts if part not in head]
     above = picture.plot.top
     blocks = _blocks([extent((p.mark,)) for p in rest if not _long(p.mark, picture)])
-    start = above
+    start, most = above, height - above
     while start < picture.height - 1:
-        end = min(start + height - above, picture.height)
+        left = picture.height - start
+        even = left / ceil(left / most) * EVEN
+        end = min(start + min(even, most), picture.height)
         if end < picture.height - 1:
             end = _free(blocks, start, end)
             if end <= start:
@@ -102,8 +130,10 @@ def _foot(mark: Mark) -> float:
 
 
 def _long(mark: Mark, picture: Picture) -> bool:
-    """Whether a mark is a line that runs through most of the plot."""
-    return isinstance(mark, Way) and extent((mark,)).height > TALL * picture.plot.height
+    """Whether a mark is an upright line that runs through most of the plot."""
+    box = extent((mark,))
+    upright = isinstance(mark, Way) and box.width < 2 * TOUCH
+    return upright and box.height > TALL * picture.plot.height
 
 
 def _blocks(boxes: list[Frame]) -> list[tuple[float, float]]:
@@ -118,11 +148,15 @@ def _blocks(boxes: list[Frame]) -> list[tuple[float, float]]:
 
 
 def _free(blocks: list[tuple[float, float]], start: float, end: float) -> float:
-    """The lowest place before `end` that no mark crosses."""
-    for top, bottom in blocks:
-        if top < end < bottom:
-            return top - TOUCH if top - TOUCH > start else start
-    return end
+    """The widest gap between marks in the lower part of a page, `start` where there is none."""
+    least = start + FULL * (end - start)
+    gaps = [
+        (below[0] - above[1], below[0] - TOUCH)
+        for above, below in pairwise([*blocks, (FAR, FAR)])
+        if least <= below[0] - TOUCH and above[1] <= end and below[0] > above[1] - TOUCH
+    ]
+    ends = [(min(gap, FAR), min(place, end)) for gap, place in gaps if place <= end or gap > TOUCH]
+    return max(ends, default=(0.0, start))[1]
 
 
 def _within(part: Part, start: float, end: float, above: float) -> Part | None:

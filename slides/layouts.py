@@ -41,7 +41,7 @@ class Fit:
 def finding(presentation: Any) -> Fit:
     """The layout that suits a title over a chart best: the one with the most room for it."""
     fits = [_fit(layout, presentation) for layout in presentation.slide_layouts]
-    return min(fits, key=lambda fit: (len(fit.missing), _busy(fit), -_area(fit)))
+    return min(fits, key=lambda fit: (_unfit(fit), len(fit.missing), _busy(fit), -_area(fit)))
 
 
 def cover(presentation: Any) -> Any | None:
@@ -55,6 +55,11 @@ def cover(presentation: Any) -> Any | None:
 
 def _kinds(layout: Any) -> list[Any]:
     return [holder.placeholder_format.type for holder in layout.placeholders]
+
+
+def _unfit(fit: Fit) -> bool:
+    """Whether a layout has no place for what matters most."""
+    return bool({"title", "content"} & set(fit.missing))
 
 
 def _busy(fit: Fit) -> int:

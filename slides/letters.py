@@ -1,6 +1,6 @@
 """How much room letters take, by the advances of the face that they are drawn in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -17,16 +17,16 @@ WIDE, FULL_WIDTH_FROM = 0.62, 0x1100
 
 
 @cache
-def _advances(bold: bool) -> Mapping[int, int]:
+def _advances(bold: bool) -> Mapping[str, int]:
     with TTFont(face(bold=bold), lazy=True) as font:
         metrics = font["hmtx"].metrics
-        return {code: metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
+        return {chr(code): metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of its size."""
     advances = _advances(bold)
-    return size / UNITS * sum(advances.get(ord(letter), _lacking(letter)) for letter in text)
+    return size / UNITS * sum(advances[one] if one in advances else _lacking(one) for one in text)
 
 
 def _lacking(letter: str) -> float:
@@ -88,3 +88,21 @@ def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
     while kept and width(f"{kept}…", size, bold=bold) > room:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
+
+
+def runs(text: Text) -> Iterator[tuple[Run, float, float]]:
+    """A text's runs, each with the left end of its base line, before the text is turned."""
+    y = text.y
+    for line in text.lines:
+        size = max((run.size for run in line), default=0)
+        whole = line_width(line)
+        x = text.x - {"start": 0, "middle": whole / 2, "end": whole}[text.across]
+        for run in line:
+            yield run, x, y + ASCENT * size
+            x += run_width(run)
+        y += line_height(line)
+
+
+def known(letter: str) -> bool:
+    """Whether the house's face has a letter."""
+    return letter in _advances(False)

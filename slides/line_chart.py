@@ -20,32 +20,37 @@ def of_lines(figure: Plain, traces: list[Spec], words: Words) -> Chart | None:
     first = min(ceil(across.low - 1e-6), int(min(own)))
     last = max(floor(across.high + 1e-6), int(max(own)))
     step = max(1, round(float(across.spec.get("dtick") or nice_step(first, last, 8))))
-    told_axis = {"range": [first - 0.5, last + 0.5], "tick0": first, "dtick": step}
     if across.categories or any("y" not in t for t in traces):
         return None
-    layout = merged(figure.layout, {"xaxis": told_axis})
-    shared = replace(figure, layout=layout)
+    one = axis("y", figure)
+    foot = (scale_of("y", figure, words, _drawn(traces)).low - one.low) / (one.high - one.low)
+    told_axis: Spec = {"range": [first - 0.5, last + 0.5]}
+    if foot <= 0:  # an office names the first year, and then every so many
+        told_axis |= {"tick0": first, "dtick": step}
+    shared = replace(figure, layout=merged(figure.layout, {"xaxis": told_axis}))
     years = list(range(first, last + 1))
     named = _named_at_their_ends(figure, traces)
     series = tuple(
         replace(line_series(t, years, words), name=name)
         for t, name in zip(traces, named, strict=True)
     )
-    scale = scale_of("y", shared, words, series)
-    one = axis("y", shared)
-    foot = (scale.low - one.low) / (one.high - one.low)
     return Chart(
         tuple(str(year) for year in years),
         series,
         across=False,
         mode="overlap",
         gap=50,
-        values=scale,
+        values=scale_of("y", shared, words, series),
         figure=shared,
         named=foot <= 0 and across.named,
         skip=step,
         inset=(0, 0, 0, max(0.0, foot)),
     )
+
+
+def _drawn(traces: Sequence[Spec]) -> list[Series]:
+    """The traces as rows of values, to see how low they go."""
+    return [Series("", "line", tuple(listed(t.get("y"))), ("",)) for t in traces]
 
 
 def _named_at_their_ends(figure: Plain, traces: Sequence[Spec]) -> list[str]:

@@ -13,6 +13,7 @@ INK: Final = "ink"
 MUTED: Final = "muted"
 FAINT: Final = "faint"
 PAPER: Final = "paper"
+LINK: Final = "link"
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -173,11 +174,26 @@ def flat(marks: tuple[Mark, ...]) -> Iterator[Box | Disc | Area | Way | Text]:
 
 def moved(mark: Mark, dx: float, dy: float) -> Mark:
     """A mark in another place."""
+    return placed(mark, 1.0, dx, dy)
+
+
+def placed(mark: Mark, scale: float, dx: float, dy: float) -> Mark:
+    """A mark at another scale, then moved."""
     if isinstance(mark, Group):
-        return replace(mark, marks=tuple(moved(one, dx, dy) for one in mark.marks))
-    if isinstance(mark, Area):
-        rings = tuple(tuple((x + dx, y + dy) for x, y in ring) for ring in mark.rings)
-        return replace(mark, rings=rings)
+        return replace(mark, marks=tuple(placed(one, scale, dx, dy) for one in mark.marks))
+    if isinstance(mark, Text):
+        lines = tuple(
+            tuple(replace(run, size=run.size * scale) for run in line) for line in mark.lines
+        )
+        return replace(mark, x=mark.x * scale + dx, y=mark.y * scale + dy, lines=lines)
+    pen = replace(mark.pen, width=mark.pen.width * scale) if mark.pen else None
     if isinstance(mark, Way):
-        return replace(mark, points=tuple((x + dx, y + dy) for x, y in mark.points))
-    return replace(mark, x=mark.x + dx, y=mark.y + dy)
+        points = tuple((x * scale + dx, y * scale + dy) for x, y in mark.points)
+        return replace(mark, points=points, pen=pen or mark.pen)
+    if isinstance(mark, Area):
+        rings = tuple(tuple((x * scale + dx, y * scale + dy) for x, y in r) for r in mark.rings)
+        return replace(mark, rings=rings, pen=pen)
+    x, y = mark.x * scale + dx, mark.y * scale + dy
+    if isinstance(mark, Disc):
+        return replace(mark, x=x, y=y, radius=mark.radius * scale, pen=pen)
+    return replace(mark, x=x, y=y, width=mark.width * scale, height=mark.height * scale, pen=pen)

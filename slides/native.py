@@ -15,6 +15,7 @@ from slides.colours import shade
 from slides.extent import extent
 from slides.marks import (
     INK,
+    LINK,
     PAPER,
     Area,
     Box,
@@ -221,8 +222,8 @@ def colour(name: str, *, told: bool = False) -> str:
     """
     mixed = shade(name)
     alpha = f'<a:alpha val="{round(mixed.alpha * WHOLE)}"/>' if told or mixed.alpha < 1 else ""
-    if mixed.token in (INK, PAPER):
-        scheme = "tx1" if mixed.token == INK else "bg1"
+    if mixed.token:
+        scheme = {INK: "tx1", PAPER: "bg1", LINK: "hlink"}[mixed.token]
         return f'<a:schemeClr val="{scheme}">{alpha}</a:schemeClr>'
     return f'<a:srgbClr val="{mixed.hexadecimal}">{alpha}</a:srgbClr>'
 

@@ -1,20 +1,17 @@
 """Letters as outlines, for a drawing that has no letters of its own."""
 
-from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
-import matplotlib as mpl
 import numpy as np
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 from matplotlib.path import Path as Outline
 
-from slides.faces import face
-from slides.letters import ASCENT, line_height, line_width, run_width
-from slides.marks import Run, Text
+from slides.faces import face, second_face
+from slides.marks import Run
 
 UNITS: Final = 1000
 SLANT: Final = 0.2
@@ -54,11 +51,6 @@ class _Pen(BasePen):  # type: ignore[misc]
         self._add(Outline.CLOSEPOLY, (0.0, 0.0))
 
 
-def second_face() -> Path:
-    """A face with more alphabets, for letters that the house's lacks."""
-    return Path(mpl.get_data_path()) / "fonts" / "ttf" / "DejaVuSans.ttf"
-
-
 @cache
 def _font(path: Path) -> Any:
     return TTFont(BytesIO(path.read_bytes()))
@@ -75,19 +67,6 @@ def _glyph(letter: str, bold: bool) -> tuple[Outline, float]:
     glyphs[name].draw(pen)
     outline = Outline(pen.points, pen.codes) if pen.points else NOTHING
     return outline, glyphs[name].width / font["head"].unitsPerEm
-
-
-def runs(text: Text) -> Iterator[tuple[Run, float, float]]:
-    """A text's runs, each with the left end of its base line, before the text is turned."""
-    y = text.y
-    for line in text.lines:
-        size = max((run.size for run in line), default=0)
-        whole = line_width(line)
-        x = text.x - {"start": 0, "middle": whole / 2, "end": whole}[text.across]
-        for run in line:
-            yield run, x, y + ASCENT * size
-            x += run_width(run)
-        y += line_height(line)
 
 
 def outline(run: Run) -> Outline:

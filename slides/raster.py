@@ -12,8 +12,9 @@ from PIL import Image
 
 from figures.theme import LIGHT, Theme
 from slides.colours import shade
+from slides.letters import runs
 from slides.marks import PAPER, Area, Box, Disc, Group, Mark, Pen, Text, Way, flat
-from slides.outlines import NOTHING, outline, runs
+from slides.outlines import NOTHING, outline
 
 DASHES: Final = {"dot": (1.0, 2.0), "dash": (4.0, 3.0), "dashdot": (4.0, 2.0, 1.0, 2.0)}
 HALO: Final = 3.0

@@ -13,12 +13,13 @@ from slides import letters
 from slides.brief import Brief, Entry
 from slides.chart import Chart
 from slides.chart_kind import chart_of
+from slides.chart_parts import parts
 from slides.figure_picture import drawable, figure_picture
 from slides.fitting import fitted
 from slides.map_picture import map_picture
-from slides.marks import INK, MUTED, Frame, Line, Picture, Run, Text
+from slides.marks import LINK, MUTED, Frame, Line, Picture, Run, Text
 from slides.paper import Places
-from slides.plain import plain
+from slides.plain import Plain, plain
 from slides.table import Table, tables
 from slides.tiles import is_glance, tiles_picture
 
@@ -27,6 +28,7 @@ SMALL = 11.0
 LEAST_TITLE = 18.0
 GAP = 8.0
 TITLE_LEADING = 1.2
+PLAIN = 380.0
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,11 @@ class Sheet:
 def sheets(brief: Brief, places: Places, words: Words) -> Iterator[Sheet]:
     """The slides between the cover and the sources."""
     for entry in brief.entries:
-        yield from _sheets(entry, places, words)
+        yield from entry_sheets(entry, places, words)
 
 
-def _sheets(entry: Entry, places: Places, words: Words) -> Iterator[Sheet]:
+def entry_sheets(entry: Entry, places: Places, words: Words) -> Iterator[Sheet]:
+    """The slides of one card."""
     card = entry.card
     bare = _bare(entry, places, words)
     room = _room(bare, places)
@@ -140,7 +143,7 @@ def _below(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     if not entry.address:
         yield (last,)
         return
-    link = Run(live, SMALL, colour=INK, link=entry.address)
+    link = Run(live, SMALL, colour=LINK, link=entry.address)
     if letters.line_width((last, link)) + 2 * SMALL <= width:
         yield (replace(last, text=f"{last.text}  "), link)
     else:
@@ -167,13 +170,28 @@ def _pictures(card: Card, room: Frame, words: Words) -> Iterator[Drawn]:
         drawn = map_picture(figure, (room.width, room.height), words)
         yield Drawn(drawn, 1.0, room)
     elif isinstance(figure, go.Figure):
-        spec = plain(figure)
-        if not drawable(spec):
-            return
-        chart = chart_of(spec, words)
-        spec = chart.figure if chart else spec
-        height = float(figure.layout.height or 380)
-        for picture, scale in fitted(lambda size: figure_picture(spec, size, words), height, room):
-            yield Drawn(picture, scale, room, chart)
+        yield from _drawn_figure(figure, room, words)
     elif is_glance(card):
         yield Drawn(tiles_picture(card, (room.width, room.height), words), 1.0, room)
+
+
+def _drawn_figure(figure: go.Figure, room: Frame, words: Words) -> Iterator[Drawn]:
+    """A figure's pictures; bars that do not fit one slide are several charts."""
+    spec = plain(figure)
+    if not drawable(spec):
+        return
+    chart, height = chart_of(spec, words), float(figure.layout.height or PLAIN)
+    drawn = _fitted(chart.figure if chart else spec, height, room, words)
+    if chart is None or len(drawn) == 1:
+        yield from (Drawn(picture, scale, room, chart) for picture, scale in drawn)
+        return
+    if not chart.across:
+        yield from (Drawn(picture, scale, room) for picture, scale in drawn)
+        return
+    for part in parts(chart, len(drawn)):
+        (picture, scale), *_ = _fitted(part.figure, height / len(drawn), room, words)
+        yield Drawn(picture, scale, room, part)
+
+
+def _fitted(spec: Plain, height: float, room: Frame, words: Words) -> list[tuple[Picture, float]]:
+    return fitted(lambda size: figure_picture(spec, size, words), height, room)

@@ -18,6 +18,7 @@ from slides.marks import Frame, Mark, Picture, Text
 from slides.native import EMU, NAMESPACES, Writer
 from slides.sheets import Drawn, Sheet
 from slides.stage import SIZE
+from slides.table_marks import sentence
 from slides.table_xml import table_xml
 
 FIRST_ID: Final = 100
@@ -64,6 +65,8 @@ class Slide:
         if sheet.table:
             name = self.words("slides.table")
             self.add(table_xml(sheet.table, name, sheet.alt, self.writer()))
+            rest = sentence(sheet.table)
+            self.texts(*([rest] if rest else []))
 
     def _picture(self, drawn: Drawn, sheet: Sheet) -> None:
         writer = self.writer(drawn.frame.left, drawn.frame.top, drawn.scale)

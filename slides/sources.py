@@ -7,7 +7,7 @@ from data.words import Words
 from figures import source
 from slides import letters
 from slides.brief import Brief
-from slides.marks import INK, MUTED, Frame, Line, Run, Text
+from slides.marks import INK, LINK, MUTED, Frame, Line, Run, Text
 from slides.paper import Places
 
 NAME = 14.0
@@ -41,7 +41,7 @@ def source_pages(brief: Brief, places: Places, words: Words) -> Iterator[list[Te
 def _lines(dataset: Dataset, frame: Frame, words: Words) -> Iterator[Line]:
     link = dataset.address if dataset.address.startswith(("https://", "http://")) else ""
     for line in letters.wrapped(source.title(dataset, words), NAME, frame.width, bold=True):
-        yield (Run(line, NAME, bold=True, link=link),)
+        yield (Run(line, NAME, bold=True, colour=LINK if link else INK, link=link),)
     facts = words(
         "slides.dataset",
         producer=dataset.producer,

@@ -61,11 +61,12 @@ class Table:
 
 @dataclass(frozen=True)
 class _Column:
-    """A column's heading and cells as text, and the width that it would like."""
+    """A column's heading and cells as text; those of a `whole` one are not broken."""
 
     head: str
     cells: list[str]
     number: bool
+    whole: bool = False
 
     @property
     def wish(self) -> float:
@@ -77,7 +78,7 @@ class _Column:
     @property
     def least(self) -> float:
         """The width below which its longest word, or a number, would be broken."""
-        if self.number:
+        if self.number or self.whole:
             return self.wish
         words = [word for text in (self.head, *self.cells[:40]) for word in text.split(" ")]
         longest = max((letters.width(word, SIZE, bold=True) for word in words), default=0)
@@ -91,14 +92,20 @@ def tables(card: Card, room: Frame, words: Words) -> list[Table]:
     columns, links = _columns(card.table, words), _links(card.table)
     shown = _that_fit(columns, room.width)
     widths = _widths(shown, room.width)
-    rows = list(_rows(shown, widths, links))
     heads = tuple(
-        _cell(c.head, c.number, w, "", bold=True) for c, w in zip(shown, widths, strict=True)
+        _cell(c.head, w, MOST_LINES, number=c.number, bold=True)
+        for c, w in zip(shown, widths, strict=True)
     )
-    pages = list(_pages(heads, rows, room.height - SENTENCE))
+    pages = min(
+        (
+            list(_pages(heads, list(_rows(shown, widths, links, most)), room.height - SENTENCE))
+            for most in (MOST_LINES, MOST_LINES - 1)
+        ),
+        key=len,
+    )
     kept = pages[:MOST_SLIDES]
     count = sum(map(len, kept))
-    sentence = _sentence(count, len(rows), len(columns) - len(shown), words)
+    sentence = _sentence(count, card.table.height, len(columns) - len(shown), words)
     return [Table(heads, tuple(widths), tuple(page), room, sentence) for page in kept]
 
 
@@ -120,6 +127,7 @@ def _columns(table: pl.DataFrame, words: Words) -> list[_Column]:
             heads[name],
             [_told(name, value, words) for value in spoken[heads[name]]],
             spoken[heads[name]].dtype.is_numeric() and name not in YEARS,
+            whole=name in DATES,
         )
         for name in seen
         if spoken[heads[name]].null_count() < table.height
@@ -175,21 +183,23 @@ def _widths(columns: list[_Column], width: float) -> list[float]:
 
 
 def _rows(
-    columns: list[_Column], widths: list[float], links: Sequence[str]
+    columns: list[_Column], widths: list[float], links: Sequence[str], most: int
 ) -> Iterator[tuple[Cell, ...]]:
     for k, link in enumerate(links):
         yield tuple(
-            _cell(c.cells[k], c.number, w, "" if place else link)
+            _cell(c.cells[k], w, most, number=c.number, link="" if place else link)
             for place, (c, w) in enumerate(zip(columns, widths, strict=True))
         )
 
 
-def _cell(text: str, number: bool, width: float, link: str, *, bold: bool = False) -> Cell:
+def _cell(  # noqa: PLR0913 - a cell is all of these
+    text: str, width: float, most: int, *, number: bool, link: str = "", bold: bool = False
+) -> Cell:
     room = width - 2 * SIDE
     lines = letters.wrapped(text, SIZE, room, bold=bold)
-    if len(lines) > MOST_LINES:
-        last = " ".join(lines[MOST_LINES - 1 :])
-        lines = [*lines[: MOST_LINES - 1], letters.cut(last, SIZE, room, bold=bold)]
+    if len(lines) > most:
+        last = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], letters.cut(last, SIZE, room, bold=bold)]
     return Cell(tuple(lines), number, link)
 
 

@@ -1,32 +1,303 @@
+from functools import cache
 from io import BytesIO
 from typing import Any
 
+import fastexcel
+import polars as pl
 import pytest
-from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
 
+from data.words import Words
+from figures.card import Card
+from slides import letters
 from slides.deck import deck
-from slides.paper import Size
-from tests.figures.contexts import ENGLISH
+from slides.extent import extent
+from slides.paper import SIZES, Size, places
+from slides.sheets import sheets
+from tests.figures.contexts import ENGLISH, dataset
 from tests.slides import cards
+from tests.slides.package import EMU, broken, frames, leaves, opened, parts, relations
+
+HAIR = 2.0
 
 
-def opened(content: bytes) -> Any:
-    return Presentation(BytesIO(content))
+@cache
+def everything(size: Size) -> bytes:
+    """A deck of every kind of card, and of forty partners."""
+    return deck(cards.brief(*cards.every(), cards.bars(40)), ENGLISH, size=size).content
 
 
-@pytest.mark.parametrize("size", ["16:9", "4:3", "A4"])
-def test_every_kind_of_card_becomes_slides(size: Size) -> None:
-    made = opened(deck(cards.brief(), ENGLISH, size=size).content)
+def presentation(*shown: Card) -> Any:
+    return opened(deck(cards.brief(*shown), ENGLISH).content)
 
-    titles = [slide.shapes.title.text for slide in made.slides]
+
+def chart_of(card: Card) -> Any:
+    made = presentation(card)
+    (chart,) = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    return chart
+
+
+def held(chart: Any) -> pl.DataFrame:
+    """The numbers in a chart's own workbook."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    return fastexcel.read_excel(BytesIO(blob).getvalue()).load_sheet(0).to_polars()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_kind_of_card_becomes_slides_that_keep_the_rules_of_packages(size: Size) -> None:
+    content = everything(size)
+
+    assert broken(content) == []
+    titles = [slide.shapes.title.text for slide in opened(content).slides]
     assert titles[0] == "Norway and Germany"
     assert len(titles) >= 2 + len(cards.every())
 
 
-def test_bars_lines_and_dots_are_charts_and_maps_are_shapes() -> None:
-    made = opened(deck(cards.brief(), ENGLISH).content)
+@pytest.mark.parametrize("size", SIZES)
+def test_everything_stays_on_its_slide(size: Size) -> None:
+    made = opened(everything(size))
 
-    charts = [
-        shape.chart.chart_type for slide in made.slides for shape in slide.shapes if shape.has_chart
+    width, height = made.slide_width / EMU, made.slide_height / EMU
+    for slide in made.slides:
+        for name, left, top, right, bottom in frames(slide):
+            assert left >= -HAIR, name
+            assert top >= -HAIR, name
+            assert right <= width + HAIR, name
+            assert bottom <= height + HAIR, name
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_headline_unit_picture_and_source_do_not_collide(size: Size) -> None:
+    where = places(size)
+
+    for sheet in sheets(cards.brief(*cards.every(), cards.bars(40)), where, ENGLISH):
+        above, below = extent((sheet.above,)), extent((sheet.below,))
+        assert above.bottom < below.top
+        assert below.bottom <= where.content.bottom + HAIR
+        shown = []
+        if sheet.drawn:
+            drawn = sheet.drawn
+            foot = drawn.frame.top + drawn.picture.height * drawn.scale
+            shown = [(drawn.frame.top, foot)]
+        if sheet.table:
+            shown = [(sheet.table.frame.top, sheet.table.frame.top + sum(sheet.table.heights))]
+        for top, bottom in shown:
+            assert above.bottom <= top
+            assert bottom <= below.top + HAIR
+
+
+def test_words_fit_their_boxes() -> None:
+    made = opened(everything("16:9"))
+
+    boxes = [s for slide in made.slides for s in leaves(slide.shapes) if s.has_text_frame]
+    drawn = [s for s in boxes if not s.is_placeholder and s.text_frame.text]
+    assert len(drawn) > 40
+    for shape in drawn:
+        for paragraph in shape.text_frame.paragraphs:
+            wide = sum(
+                letters.width(r.text, r.font.size.pt, bold=bool(r.font.bold))
+                for r in paragraph.runs
+            )
+            assert wide <= shape.width / EMU + 0.5, shape.text_frame.text
+
+
+@pytest.mark.parametrize(
+    ("card", "kind"),
+    [
+        (cards.bars(), XL_CHART_TYPE.BAR_CLUSTERED),
+        (cards.stacked(), XL_CHART_TYPE.COLUMN_STACKED),
+        (cards.lines(), XL_CHART_TYPE.LINE),
+        (cards.dots(), XL_CHART_TYPE.XY_SCATTER),
+        (cards.dots(sized=True), XL_CHART_TYPE.BUBBLE),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
+def test_what_powerpoint_can_draw_is_a_chart_of_its_own(card: Card, kind: Any) -> None:
+    assert chart_of(card).chart_type == kind
+
+
+def test_bars_with_a_line_are_one_chart() -> None:
+    plots = chart_of(cards.combined()).plots
+
+    assert [type(plot).__name__ for plot in plots] == ["BarPlot", "LinePlot"]
+
+
+@pytest.mark.parametrize(
+    ("card", "columns"),
+    [
+        (cards.bars(), ["out"]),
+        (cards.stacked(), ["physical", "digital"]),
+        (cards.combined(), ["visits", "mean"]),
+        (cards.lines(), ["out", "in_"]),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
+def test_a_chart_and_its_workbook_hold_the_numbers_of_the_table(
+    card: Card, columns: list[str]
+) -> None:
+    chart = chart_of(card)
+    book = held(chart)
+
+    drawn = [list(series.values) for plot in chart.plots for series in plot.series]
+    for place, column in enumerate(columns):
+        wanted = card.table[column].to_list()
+        assert drawn[place] == wanted
+        assert book[:, place + 1].to_list() == wanted
+
+
+def test_forty_partners_are_several_charts_of_all_their_numbers() -> None:
+    card = cards.bars(40)
+    made = presentation(card)
+
+    charts = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    drawn = [
+        value for chart in charts for series in chart.plots[0].series for value in series.values
     ]
-    assert len(charts) == 6
+    assert len(charts) > 1
+    assert drawn == card.table["out"].to_list()
+
+
+def test_a_workbook_holds_the_whole_table_as_its_second_sheet() -> None:
+    card = cards.lines()
+    blob = chart_of(card).part.chart_workbook.xlsx_part.blob
+
+    table = fastexcel.read_excel(blob).load_sheet(1).to_polars()
+
+    assert table.height == card.table.height
+
+
+def test_a_chart_s_dots_and_its_workbook_are_those_of_the_table() -> None:
+    card = cards.dots()
+    book = held(chart_of(card))
+
+    assert book[:, 0].to_list() == card.table["distance"].to_list()
+    assert book[:, 1].to_list() == card.table["trade"].to_list()
+
+
+def test_bars_keep_the_colours_of_the_screen() -> None:
+    card = cards.bars()
+    xml = chart_of(card).part.blob.decode()
+
+    for colour in cards.figure_of(card).data[0].marker.color:
+        assert colour.lstrip("#") in xml
+
+
+def test_a_map_has_a_shape_for_each_country_by_its_name() -> None:
+    made = presentation(cards.flows())
+
+    names = [shape.name for slide in made.slides for shape in leaves(slide.shapes)]
+    assert {"Sweden", "Germany", "Norway"} <= set(names)
+    assert any(name.startswith("Sweden → Germany") for name in names)
+
+
+def test_a_table_is_a_table_with_links_to_its_sources() -> None:
+    made = presentation(cards.listing())
+
+    tables = [s.table for slide in made.slides for s in slide.shapes if s.has_table]
+    first = tables[0]
+    assert first.cell(0, 0).text == "Date"
+    assert first.cell(1, 1).text == "Sweden"
+    runs = first.cell(1, 0).text_frame.paragraphs[0].runs
+    assert runs[0].hyperlink.address == "https://example.org/a"
+    rows = sum(len(table.rows) - 1 for table in tables)
+    assert 0 < rows <= 30
+
+
+def test_a_table_of_which_not_all_is_shown_says_so() -> None:
+    made = presentation(cards.listing(200))
+
+    texts = [s.text_frame.text for slide in made.slides for s in slide.shapes if s.has_text_frame]
+    assert any("of 200 rows" in text for text in texts)
+
+
+def test_chart_and_table_are_both_shown_where_both_are_asked_for() -> None:
+    made = opened(deck(cards.brief(cards.bars(), shows="both"), ENGLISH).content)
+
+    shown = [(s.has_chart, s.has_table) for slide in made.slides for s in slide.shapes]
+    assert (True, False) in shown
+    assert (False, True) in shown
+
+
+def test_an_empty_card_says_why_and_what_to_do() -> None:
+    made = presentation(cards.nothing())
+
+    texts = [s.text_frame.text for s in made.slides[1].shapes if s.has_text_frame]
+    assert any("Take out a filter" in text.replace("\n", " ") for text in texts)
+
+
+def test_every_slide_of_a_card_has_its_definition_in_the_notes() -> None:
+    made = presentation(cards.bars())
+
+    notes = made.slides[1].notes_slide.notes_text_frame.text
+    for told in ("Sweden, energy", "million USD", "The unknown partner", cards.ADDRESS, "Made up"):
+        assert told in notes
+
+
+def test_every_slide_has_its_date_number_and_the_brief_s_title() -> None:
+    slide = presentation(cards.bars()).slides[1]
+
+    told = [shape.text_frame.text for shape in slide.placeholders]
+    assert "26 November 2026" in told
+    assert "Norway and Germany" in told
+    assert (
+        'type="slidenum"'
+        in parts(deck(cards.brief(cards.bars()), ENGLISH).content)["ppt/slides/slide2.xml"].decode()
+    )
+
+
+def test_every_chart_table_and_picture_has_words_for_those_who_do_not_see_it() -> None:
+    made = opened(everything("16:9"))
+
+    for slide in made.slides:
+        for shape in slide.shapes:
+            if shape.shape_type == 6 or shape.has_chart or shape.has_table:
+                assert shape._element.xpath(".//p:cNvPr")[0].get("descr")
+
+
+def test_a_slide_leads_back_to_the_live_view_and_nowhere_else() -> None:
+    files = parts(deck(cards.brief(cards.bars()), ENGLISH).content)
+
+    outside = {target for *_, target, out in relations(files) if out}
+    assert outside == {cards.ADDRESS, "https://example.org/data"}
+
+
+def test_a_sample_and_what_is_synthetic_are_stamped() -> None:
+    stamped = cards.bars()
+    for coverage, stamp in (("sample", "SAMPLE"), ("synthetic", "SYNTHETIC")):
+        card = Card(
+            **{
+                **{name: getattr(stamped, name) for name in stamped.__dataclass_fields__},
+                "datasets": (dataset(coverage=coverage),),
+            }
+        )
+        texts = [s.text_frame.text for s in presentation(card).slides[1].shapes if s.has_text_frame]
+        assert any(stamp in text for text in texts)
+
+
+def test_names_and_dates_are_in_the_reader_s_language() -> None:
+    made = opened(deck(cards.brief(cards.listing()), Words("de")).content)
+
+    table = next(s.table for slide in made.slides for s in slide.shapes if s.has_table)
+    assert table.cell(1, 1).text == "Schweden"
+    assert any("26. November 2026" in s.text_frame.text for s in made.slides[1].placeholders)
+
+
+def test_an_empty_brief_is_a_cover() -> None:
+    brief = cards.brief(title="Nothing yet")
+    made = opened(deck(type(brief)("Nothing yet", "", (), cards.MADE), ENGLISH).content)
+
+    assert [slide.shapes.title.text for slide in made.slides] == ["Nothing yet"]
+
+
+def test_a_long_title_is_made_smaller_until_it_fits() -> None:
+    long = "Kestävän kaupunkikehityksen yhteistyösopimusneuvottelukunta " * 4
+    brief = cards.brief(cards.bars())
+    (entry,) = brief.entries
+    renamed = type(brief)("A", "B", (type(entry)(entry.card, title=long),), cards.MADE)
+
+    slide = opened(deck(renamed, ENGLISH).content).slides[1]
+
+    size = slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt
+    lines = letters.wrapped(long, size, slide.shapes.title.width / EMU, bold=True)
+    assert size < 26
+    assert len(lines) * size * 1.2 <= slide.shapes.title.height / EMU + 25

@@ -1,0 +1,88 @@
+"""One card as a picture: its headline, unit, drawing, note and sources, without a browser."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import plotly.graph_objects as go
+
+from data.words import Words
+from figures.card import Card
+from figures.map import MapFigure
+from slides import vector
+from slides.brief import Entry
+from slides.extent import extent
+from slides.marks import Frame, Mark, moved
+from slides.page import drawn_marks, title_marks
+from slides.paper import Places
+from slides.sheets import Sheet, entry_sheets
+from slides.table_marks import sentence, table_marks
+
+WIDTH: Final = 960.0
+EDGE: Final = 24.0
+TITLE: Final = 24.0
+TWICE: Final = 2.0
+PRINT: Final = 4.0
+MAP: Final = 520.0
+TABLE: Final = 640.0
+PLAIN: Final = 380.0
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """Marks on a ground of a size."""
+
+    marks: tuple[Mark, ...]
+    size: tuple[float, float]
+
+
+def svg(card: Card, words: Words) -> bytes:
+    """The card as SVG, its words as words."""
+    drawn = _drawn(card, words)
+    return vector.svg(drawn.marks, drawn.size, card.alt or card.headline)
+
+
+def png(card: Card, words: Words, *, scale: float = TWICE) -> bytes:
+    """The card as PNG: two pixels to one of the screen's, or `PRINT` for paper."""
+    from slides.raster import png as pixels  # noqa: PLC0415 - Matplotlib takes half a second
+
+    drawn = _drawn(card, words)
+    return pixels(drawn.marks, drawn.size, scale)
+
+
+def _drawn(card: Card, words: Words) -> _Sheet:
+    """The card on as much ground as it needs."""
+    height = _height(card)
+    title = Frame(EDGE, EDGE, WIDTH - EDGE, EDGE + 3.7 * TITLE)
+    content = Frame(EDGE, title.bottom, WIDTH - EDGE, title.bottom + height)
+    places = Places(WIDTH, content.bottom, title, content, None, None, None, size=TITLE)
+    sheet = next(entry_sheets(Entry(card), places, words))
+    marks = tuple(_marks(sheet, places))
+    foot = extent(marks).bottom + 10
+    below = moved(sheet.below, 0, foot - sheet.below.y)
+    marks = (*marks, below)
+    return _Sheet(marks, (WIDTH, extent(marks).bottom + EDGE))
+
+
+def _height(card: Card) -> float:
+    """What the words around it and the drawing itself take at most."""
+    around = 120.0
+    if isinstance(card.figure, MapFigure):
+        return MAP + around
+    if isinstance(card.figure, go.Figure):
+        return float(card.figure.layout.height or PLAIN) * 1.1 + around
+    return TABLE + around
+
+
+def _marks(sheet: Sheet, places: Places) -> Iterator[Mark]:
+    yield from title_marks(sheet.title, places)
+    yield sheet.above
+    if sheet.sentence:
+        yield sheet.sentence
+    if sheet.drawn:
+        yield from drawn_marks(sheet.drawn)
+    if sheet.table:
+        yield from table_marks(sheet.table)
+        rest = sentence(sheet.table)
+        if rest:
+            yield rest

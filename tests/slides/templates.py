@@ -1,0 +1,77 @@
+"""Templates as organisations have them, and as nobody should send them."""
+
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from pptx import Presentation
+
+from slides.template import own
+
+RELATION = (
+    '<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/image" Target="http://tracker.example.org/logo.png" TargetMode="External"/>'
+)
+
+
+def changed(content: bytes, **changes: tuple[str, str, str]) -> bytes:
+    """A package in which texts of parts are replaced: part, old and new."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(content)) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            text = source.read(name)
+            for part, old, new in changes.values():
+                if part == name:
+                    assert old.encode() in text
+                    text = text.replace(old.encode(), new.encode())
+            target.writestr(name, text)
+    return stream.getvalue()
+
+
+def added(content: bytes, name: str, text: bytes) -> bytes:
+    """A package with one more part."""
+    stream = BytesIO(content)
+    with ZipFile(stream, "a", ZIP_DEFLATED) as package:
+        package.writestr(name, text)
+    return stream.getvalue()
+
+
+def leading_out() -> bytes:
+    """One whose master loads a picture from elsewhere."""
+    part = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    return changed(own(), a=(part, "</Relationships>", f"{RELATION}</Relationships>"))
+
+
+def with_entities() -> bytes:
+    """One whose text names a file of the machine."""
+    part = "ppt/slideLayouts/slideLayout1.xml"
+    evil = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><p:sldLayout'
+    return changed(own(), a=(part, "<p:sldLayout", evil))
+
+
+def with_macros() -> bytes:
+    """One with a program in it."""
+    return added(own(), "ppt/vbaProject.bin", b"x")
+
+
+def bomb() -> bytes:
+    """One that unpacks to a thousand times its size."""
+    return added(own(), "ppt/media/image1.xml", b"0" * 60_000_000)
+
+
+def saved_as_template() -> bytes:
+    """A .potx: the same, but for its content type."""
+    return changed(
+        own(),
+        a=("[Content_Types].xml", "presentation.main+xml", "template.main+xml"),
+    )
+
+
+def without_foot() -> bytes:
+    """One whose layout for findings has no place for date, footer and number."""
+    presentation = Presentation(BytesIO(own()))
+    for layout in list(presentation.slide_layouts)[1:]:
+        for holder in list(layout.placeholders)[2:]:
+            holder.element.getparent().remove(holder.element)
+    stream = BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
