@@ -102,6 +102,8 @@ def _category(place: float, stand: Axis, figure: Plain, words: Words) -> str:
         code = stand.categories[round(place)]
         named = {str(t.value): t.text for t in ticks(stand, words)}
         return told(named.get(code, code))
+    if stand.visible:
+        return f"{place:g}"
     notes = [n for n in figure.layout.get("annotations") or () if n.get("yref", "y") == "y"]
     near = [(abs(float(n["y"]) - place), str(n["text"])) for n in notes if _numeric(n.get("y"))]
     distance, text = min(near, default=(NEAR, ""))

@@ -36,7 +36,7 @@ def size(look: Look) -> int:
 def letters(look: Look, name: str) -> str:
     """The look of letters in a colour."""
     return (
-        '<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none"/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{size(look)}" b="0">'
         f'{filled(name)}<a:latin typeface="+mn-lt"/></a:defRPr></a:pPr>'
         f'<a:endParaRPr lang="{look.language}"/></a:p></c:txPr>'

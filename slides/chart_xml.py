@@ -17,6 +17,7 @@ from slides.chart_axes import (
     stroke,
     value_axis,
 )
+from slides.colours import shade
 from slides.marks import INK, MUTED, Frame
 from slides.native import clean, filled
 
@@ -110,9 +111,14 @@ def _series(k: int, series: Series, look: Look, last: int, column: str) -> str:
     )
 
 
+def _main(series: Series) -> str:
+    """The colour of a row as a whole: one that covers, since LibreOffice hands clearness on."""
+    colours = [colour for colour in series.colours if colour] or [MUTED]
+    return max(dict.fromkeys(colours), key=lambda one: (shade(one).alpha, colours.count(one)))
+
+
 def _bar(k: int, series: Series, chart: Chart, look: Look) -> str:
-    colours = [c for c in series.colours if c] or [MUTED]
-    main = max(set(colours), key=colours.count)
+    main = _main(series)
     points = "".join(
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"<c:spPr>{filled(own, told=True)}</c:spPr></c:dPt>"
@@ -181,7 +187,7 @@ def _labels(series: Series, look: Look, position: str) -> str:
         form = f'<c:numFmt formatCode="{attribute(series.form)}" sourceLinked="0"/>'
         return f"<c:dLbls>{form}{look_of}{where}{SHOWN.format(value=1)}</c:dLbls>"
     single = "".join(
-        f'<c:dLbl><c:idx val="{k}"/><c:tx><c:rich><a:bodyPr/><a:p>'
+        f'<c:dLbl><c:idx val="{k}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p>'
         f'<a:r><a:rPr lang="{look.language}" sz="{size(look)}"/><a:t>{clean(text)}</a:t></a:r>'
         f"</a:p></c:rich></c:tx>{where}{SHOWN.format(value=1)}</c:dLbl>"
         if text
@@ -223,7 +229,7 @@ def _dots(chart: Chart, look: Look, plot: Frame) -> str:
 
 def _dot(k: int, series: Series, look: Look) -> str:
     last, (x, y, _) = len(series.values) + 1, columns_of(k)
-    main = next((c for c in series.colours if c), MUTED)
+    main = _main(series)
     size = max(2, min(72, round((series.sizes or (6,))[0] * look.scale)))
     marker = (
         '<c:marker><c:symbol val="none"/></c:marker>'
@@ -254,7 +260,7 @@ def _dot_colours(series: Series, main: str, size: int) -> Iterator[str]:
 
 def _bubble(k: int, series: Series, look: Look) -> str:
     last, (x, y, size) = len(series.values) + 1, columns_of(k)
-    main = next((c for c in series.colours if c), MUTED)
+    main = _main(series)
     points = "".join(
         f'<c:dPt><c:idx val="{place}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>'
         f"<c:spPr>{filled(own, told=True)}</c:spPr></c:dPt>"

@@ -24,15 +24,17 @@ FAR: Final = 1e6
 EVEN: Final = 1.12
 NARROWEST: Final = 460.0
 STRETCH: Final = 1.4
-SHORTEST: Final = 150.0
+SHORTEST: Final = 90.0
 
 
-def fitted(draw: Draw, tall: float, room: Frame) -> list[tuple[Picture, float]]:
+def fitted(
+    draw: Draw, tall: float, room: Frame, *, rows: bool = True
+) -> list[tuple[Picture, float]]:
     """Pictures that fill the room one after the other, each with its scale.
 
     `tall` is the height at which the figure was designed. Where its names would touch, or its
     rows be much flatter, even at the smallest scale, it is drawn at that height and cut between
-    its rows; one that can't be cut is made smaller.
+    its `rows`; one that has none, or can't be cut, is made smaller.
     """
     allowed = touching(draw((max(NARROWEST, room.width), max(tall, room.height))))
     for scale in SCALES:
@@ -42,6 +44,8 @@ def fitted(draw: Draw, tall: float, room: Frame) -> list[tuple[Picture, float]]:
         picture = draw((room.width / scale, height))
         if touching(picture) <= allowed and inside(picture):
             return [(picture, scale)]
+    if not rows:
+        return [_smaller(draw, room)]
     whole = draw((room.width / READABLE, max(tall, room.height / READABLE)))
     pages = list(cut(whole, room.height / READABLE))
     return [(page, READABLE) for page in pages] or [_smaller(draw, room)]

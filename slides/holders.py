@@ -46,12 +46,23 @@ def footed(slide: Any, told: dict[str, str]) -> None:
         name = SERVICES.get(holder.placeholder_format.type)
         if name is None or name not in told:
             continue
-        copy = deepcopy(holder.element)
+        copy = _styled(holder)
         for field in copy.findall(".//{*}spPr/*"):
             field.getparent().remove(field)
         slide.shapes._spTree.append(copy)
         if name != "number":
             slide.placeholders[holder.placeholder_format.idx].text_frame.text = told[name]
+
+
+def _styled(holder: Any) -> Any:
+    """A layout's placeholder with its letters' look, its master's where it says nothing."""
+    copy = deepcopy(holder.element)
+    base = getattr(holder, "_base_placeholder", None)
+    own = copy.find(".//{*}lstStyle")
+    told = base.element.find(".//{*}lstStyle") if base is not None else None
+    if own is not None and told is not None and not len(own):
+        own.extend(deepcopy(style) for style in told)
+    return copy
 
 
 def missing_foot(places: Places, told: dict[str, str], edge: Frame) -> list[Text]:

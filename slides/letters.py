@@ -59,7 +59,7 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[
     for paragraph in text.split("\n"):
         lines.append("")
         for word in paragraph.split(" "):
-            tried = f"{lines[-1]} {word}".strip()
+            tried = f"{lines[-1]} {word}" if lines[-1] else word
             if width(tried, size, bold=bold) <= room:
                 lines[-1] = tried
                 continue

@@ -10,6 +10,7 @@ from figures import source
 from figures.card import Card
 from figures.map import MapFigure
 from slides import letters
+from slides.axis import axis
 from slides.brief import Brief, Entry
 from slides.chart import Chart
 from slides.chart_kind import chart_of
@@ -194,4 +195,6 @@ def _drawn_figure(figure: go.Figure, room: Frame, words: Words) -> Iterator[Draw
 
 
 def _fitted(spec: Plain, height: float, room: Frame, words: Words) -> list[tuple[Picture, float]]:
-    return fitted(lambda size: figure_picture(spec, size, words), height, room)
+    down = axis("y", spec)
+    rows = bool(down.categories) or not down.visible
+    return fitted(lambda size: figure_picture(spec, size, words), height, room, rows=rows)

@@ -28,9 +28,10 @@ UNSEEN: Final = frozenset({"id", "dataset"})
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell's lines; `link` is where its words lead."""
+    """A cell's lines, and its words in one piece; `link` is where they lead."""
 
     lines: tuple[str, ...]
+    text: str
     number: bool = False
     link: str = ""
 
@@ -200,7 +201,8 @@ def _cell(  # noqa: PLR0913 - a cell is all of these
     if len(lines) > most:
         last = " ".join(lines[most - 1 :])
         lines = [*lines[: most - 1], letters.cut(last, SIZE, room, bold=bold)]
-    return Cell(tuple(lines), number, link)
+        text = " ".join(lines)
+    return Cell(tuple(lines), text, number, link)
 
 
 def _pages(

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from figures.theme import RULE
+from slides.letters import LEADING
 from slides.marks import INK, MUTED, Run
 from slides.native import EMU, NAMESPACES, Writer, filled
 from slides.table import ROW, SIDE, SIZE, Cell, Table
@@ -40,7 +41,7 @@ def _row(row: tuple[Cell, ...], height: float, writer: Writer, *, head: bool) ->
 
 def _cell(cell: Cell, writer: Writer, *, head: bool) -> str:
     align = "r" if cell.number else "l"
-    text = " ".join(cell.lines).strip()
+    text = cell.text.strip()
     look = Run(text, SIZE, bold=head, colour=MUTED if head else INK, link=cell.link)
     words = text.split(" ") if cell.link else [text]
     # LibreOffice breaks a link anywhere: each word is a link of its own.
@@ -58,7 +59,9 @@ def _cell(cell: Cell, writer: Writer, *, head: bool) -> str:
     side, row = round(SIDE * EMU), round(ROW * EMU)
     return (
         "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
-        f'<a:p><a:pPr algn="{align}" marL="0" indent="0"><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        f'<a:p><a:pPr algn="{align}" marL="0" indent="0">'
+        f'<a:lnSpc><a:spcPts val="{round(SIZE * LEADING * 100)}"/></a:lnSpc>'
+        '<a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f"<a:buNone/></a:pPr>{run}</a:p></a:txBody>"
         f'<a:tcPr marL="{0 if align == "l" else side}" marR="{side}" marT="{row}" marB="{row}" '
         f'anchor="t">{none}{rule}<a:noFill/></a:tcPr></a:tc>'

@@ -1,0 +1,120 @@
+from io import BytesIO
+from typing import Any
+
+import fastexcel
+import polars as pl
+import pytest
+from pptx.enum.chart import XL_CHART_TYPE
+
+from figures.card import Card
+from tests.slides import cards
+from tests.slides.decks import presentation
+
+
+def chart_of(card: Card) -> Any:
+    made = presentation(card)
+    (chart,) = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    return chart
+
+
+def held(chart: Any) -> pl.DataFrame:
+    """The numbers in a chart's own workbook."""
+    blob = chart.part.chart_workbook.xlsx_part.blob
+    return fastexcel.read_excel(BytesIO(blob).getvalue()).load_sheet(0).to_polars()
+
+
+@pytest.mark.parametrize(
+    ("card", "kind"),
+    [
+        (cards.bars(), XL_CHART_TYPE.BAR_CLUSTERED),
+        (cards.stacked(), XL_CHART_TYPE.COLUMN_STACKED),
+        (cards.lines(), XL_CHART_TYPE.LINE),
+        (cards.dots(), XL_CHART_TYPE.XY_SCATTER),
+        (cards.dots(sized=True), XL_CHART_TYPE.BUBBLE),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
+def test_what_powerpoint_can_draw_is_a_chart_of_its_own(card: Card, kind: Any) -> None:
+    assert chart_of(card).chart_type == kind
+
+
+def test_bars_with_a_line_are_one_chart() -> None:
+    plots = chart_of(cards.combined()).plots
+
+    assert [type(plot).__name__ for plot in plots] == ["BarPlot", "LinePlot"]
+
+
+@pytest.mark.parametrize(
+    ("card", "columns"),
+    [
+        (cards.bars(), ["out"]),
+        (cards.stacked(), ["physical", "digital"]),
+        (cards.combined(), ["visits", "mean"]),
+        (cards.lines(), ["out", "in_"]),
+    ],
+    ids=lambda value: getattr(value, "key", ""),
+)
+def test_a_chart_and_its_workbook_hold_the_numbers_of_the_table(
+    card: Card, columns: list[str]
+) -> None:
+    chart = chart_of(card)
+    book = held(chart)
+
+    drawn = [list(series.values) for plot in chart.plots for series in plot.series]
+    for place, column in enumerate(columns):
+        wanted = card.table[column].to_list()
+        assert drawn[place] == wanted
+        assert book[:, place + 1].to_list() == wanted
+
+
+def test_forty_partners_are_several_charts_of_all_their_numbers() -> None:
+    card = cards.bars(40)
+    made = presentation(card)
+
+    charts = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    drawn = [
+        value for chart in charts for series in chart.plots[0].series for value in series.values
+    ]
+    assert len(charts) > 1
+    assert drawn == card.table["out"].to_list()
+
+
+def test_a_workbook_holds_the_whole_table_as_its_second_sheet() -> None:
+    card = cards.lines()
+    blob = chart_of(card).part.chart_workbook.xlsx_part.blob
+
+    table = fastexcel.read_excel(blob).load_sheet(1).to_polars()
+
+    assert table.height == card.table.height
+
+
+def test_a_chart_s_dots_and_its_workbook_are_those_of_the_table() -> None:
+    card = cards.dots()
+    book = held(chart_of(card))
+
+    assert book[:, 0].to_list() == card.table["distance"].to_list()
+    assert book[:, 1].to_list() == card.table["trade"].to_list()
+
+
+def test_bars_keep_the_colours_of_the_screen() -> None:
+    card = cards.bars()
+    xml = chart_of(card).part.blob.decode()
+
+    for colour in cards.figure_of(card).data[0].marker.color:
+        assert colour.lstrip("#") in xml
+
+
+def test_bars_over_years_are_named_by_their_years() -> None:
+    chart = chart_of(cards.combined())
+
+    assert list(chart.plots[0].categories) == ["2020", "2021", "2022"]
+
+
+def test_a_row_s_own_colour_covers_so_that_none_of_its_bars_is_made_clear() -> None:
+    made = presentation(cards.bars(12))
+    xml = next(
+        s.chart.part.blob.decode() for slide in made.slides for s in slide.shapes if s.has_chart
+    )
+
+    own = xml[xml.index("</c:tx>") : xml.index("<c:invertIfNegative")]
+    assert "alpha" not in own
