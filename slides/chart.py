@@ -11,7 +11,8 @@ from slides.plain import Plain
 class Series:
     """A row of values, each with its colour; `labels` are words beside them, if any.
 
-    Dots have `xs` and `sizes` (in pixels) as well.
+    Dots have `xs` and `sizes` (in pixels) as well, a `symbol` in PowerPoint's words, an `edge`,
+    and a `stroke` between them that may have another colour.
     """
 
     name: str
@@ -24,6 +25,10 @@ class Series:
     dash: str = "solid"
     xs: tuple[float | None, ...] = ()
     sizes: tuple[float, ...] = ()
+    stroke: str = ""
+    symbol: str = "circle"
+    edge: str = ""
+    edge_width: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -230,32 +230,36 @@ def _dots(chart: Chart, look: Look, plot: Frame) -> str:
 def _dot(k: int, series: Series, look: Look) -> str:
     last, (x, y, _) = len(series.values) + 1, columns_of(k)
     main = _main(series)
-    size = max(2, min(72, round((series.sizes or (6,))[0] * look.scale)))
     marker = (
         '<c:marker><c:symbol val="none"/></c:marker>'
         if series.kind == "line"
-        else f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/><c:spPr>{filled(main)}'
-        "<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+        else _marker(series, main if any(series.colours) else "", look)
     )
     return (
         f"<c:ser>{_series(k, series, look, last, y)}"
-        f"<c:spPr>{stroke(main, series.width, series.dash, look)}</c:spPr>{marker}"
-        f"{''.join(_dot_colours(series, main, size))}{_labels(series, look, 'r')}"
+        f"<c:spPr>{stroke(series.stroke or main, series.width, series.dash, look)}</c:spPr>"
+        f"{marker}{''.join(_dot_colours(series, main, look))}{_labels(series, look, 'r')}"
         f"{_values('xVal', series.xs, Cell(look.sheet, x, last))}"
         f"{_values('yVal', series.values, Cell(look.sheet, y, last))}"
         '<c:smooth val="0"/></c:ser>'
     )
 
 
-def _dot_colours(series: Series, main: str, size: int) -> Iterator[str]:
+def _marker(series: Series, fill: str, look: Look) -> str:
+    """A dot's symbol, size, fill and edge; no fill leaves it open."""
+    across = max(2, min(72, round((series.sizes or (6,))[0] * look.scale)))
+    edge = stroke(series.edge or fill, series.edge_width, "solid", look)
+    return (
+        f'<c:marker><c:symbol val="{series.symbol}"/><c:size val="{across}"/>'
+        f"<c:spPr>{filled(fill, told=True)}{edge}</c:spPr></c:marker>"
+    )
+
+
+def _dot_colours(series: Series, main: str, look: Look) -> Iterator[str]:
     for place, own in enumerate(series.colours):
         if own and own != main and series.kind == "dots":
-            yield (
-                f'<c:dPt><c:idx val="{place}"/><c:marker><c:symbol val="circle"/>'
-                f'<c:size val="{size}"/><c:spPr>{filled(own, told=True)}'
-                "<a:ln><a:noFill/></a:ln></c:spPr>"
-                '</c:marker><c:bubble3D val="0"/></c:dPt>'
-            )
+            marker = _marker(series, own, look)
+            yield f'<c:dPt><c:idx val="{place}"/>{marker}<c:bubble3D val="0"/></c:dPt>'
 
 
 def _bubble(k: int, series: Series, look: Look) -> str:

@@ -1,10 +1,12 @@
 """What a figure's layout draws on its plot: shapes, and notes with or without a leader."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from math import hypot
 from typing import Any, Final
 
+from figures.labels import spread
 from figures.theme import CONTEXT_GREY
 from slides import letters
 from slides.marks import INK, MUTED, Area, Box, Disc, Mark, Part, Pen, Point, Ring, Run, Text, Way
@@ -107,14 +109,43 @@ def _curve(ends: list[Point]) -> Iterator[Point]:
 
 def notes(stage: Stage) -> Iterator[Part]:
     """The notes of a figure; a leader goes before its words."""
-    for note in stage.figure.layout.get("annotations") or ():
-        if note.get("visible", True) and note.get("text"):
-            yield from _note(note, stage)
+    seen = [
+        note
+        for note in stage.figure.layout.get("annotations") or ()
+        if note.get("visible", True) and note.get("text")
+    ]
+    for note in _apart(seen, stage):
+        yield from _note(note, stage)
+
+
+def _apart(seen: list[Spec], stage: Stage) -> list[Spec]:
+    """Notes with the ends of leaders that stand in a column apart, on a plot of any height."""
+    columns: dict[tuple[float, str], list[int]] = defaultdict(list)
+    for place, note in enumerate(seen):
+        if note.get("showarrow", True) and note.get("xanchor") == "left":
+            columns[_across_note(note, stage), str(note.get("yref", "y"))].append(place)
+    moved = list(seen)
+    for places in columns.values():
+        middles = {place: _down_note(seen[place], stage) for place in places}
+        ordered = sorted(places, key=lambda place: middles[place] + float(seen[place].get("ay", 0)))
+        ends = [middles[place] + float(seen[place].get("ay", 0)) for place in ordered]
+        for place, end in zip(ordered, spread(ends, letters.LEADING * stage.size), strict=True):
+            moved[place] = seen[place] | {"ay": end - middles[place]}
+    return moved
+
+
+def _across_note(note: Spec, stage: Stage) -> float:
+    return stage.across(note.get("x", 0.5), str(note.get("xref", "x"))) + float(
+        note.get("xshift", 0)
+    )
+
+
+def _down_note(note: Spec, stage: Stage) -> float:
+    return stage.down(note.get("y", 0.5), str(note.get("yref", "y"))) - float(note.get("yshift", 0))
 
 
 def _note(note: Spec, stage: Stage) -> Iterator[Part]:
-    x = stage.across(note.get("x", 0.5), str(note.get("xref", "x"))) + float(note.get("xshift", 0))
-    y = stage.down(note.get("y", 0.5), str(note.get("yref", "y"))) - float(note.get("yshift", 0))
+    x, y = _across_note(note, stage), _down_note(note, stage)
     font = note.get("font", {})
     colour = str(font.get("color") or INK)
     weight = font.get("weight")

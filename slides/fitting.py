@@ -22,6 +22,7 @@ TALL: Final = 0.6
 FULL: Final = 0.55
 FAR: Final = 1e6
 EVEN: Final = 1.12
+NEARLY: Final = 1.25
 NARROWEST: Final = 460.0
 STRETCH: Final = 1.4
 SHORTEST: Final = 90.0
@@ -45,25 +46,19 @@ def fitted(
         if touching(picture) <= allowed and inside(picture):
             return [(picture, scale)]
     if not rows:
-        return [_smaller(draw, room)]
+        return [_smaller(draw, tall, room)]
     whole = draw((room.width / READABLE, max(tall, room.height / READABLE)))
     pages = list(cut(whole, room.height / READABLE))
-    return [(page, READABLE) for page in pages] or [_smaller(draw, room)]
+    return [(page, READABLE) for page in pages] or [_smaller(draw, tall, room)]
 
 
-def _smaller(draw: Draw, room: Frame) -> tuple[Picture, float]:
-    """The largest picture in which no words lie on others, or else the one with the fewest."""
-    best: tuple[int, Picture, float] | None = None
-    for scale in (*SCALES, *SMALLER):
-        picture = draw((room.width / scale, room.height / scale))
-        count = touching(picture, words=True)
-        if best is None or count < best[0]:
-            best = (count, picture, scale)
-        if count == 0:
-            break
-    if best is None:
-        raise ValueError("there is a scale")
-    return best[1], best[2]
+def _smaller(draw: Draw, tall: float, room: Frame) -> tuple[Picture, float]:
+    """The largest picture in which about as few words lie on others as can be."""
+    natural = draw((max(NARROWEST, room.width), max(tall, room.height)))
+    drawn = [(draw((room.width / s, room.height / s)), s) for s in (*SCALES, *SMALLER)]
+    counts = [touching(picture, words=True) for picture, _ in drawn]
+    most = max(touching(natural, words=True), round(NEARLY * min(counts)))
+    return next(one for one, count in zip(drawn, counts, strict=True) if count <= most)
 
 
 def touching(picture: Picture, *, words: bool = False) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil, floor
+from typing import Final
 
 from data.words import Words
 from figures.theme import LINE_WIDTH
@@ -11,6 +12,8 @@ from slides.chart import Chart, Series
 from slides.chart_scale import scale_of
 from slides.markup import told
 from slides.plain import Plain, Spec, listed, merged
+
+NEAR: Final = 1e-6
 
 
 def of_lines(figure: Plain, traces: list[Spec], words: Words) -> Chart | None:
@@ -22,11 +25,10 @@ def of_lines(figure: Plain, traces: list[Spec], words: Words) -> Chart | None:
     step = max(1, round(float(across.spec.get("dtick") or nice_step(first, last, 8))))
     if across.categories or any("y" not in t for t in traces):
         return None
+    figure = _from_a_step(figure, traces, words)
     one = axis("y", figure)
     foot = (scale_of("y", figure, words, _drawn(traces)).low - one.low) / (one.high - one.low)
     told_axis: Spec = {"range": [first - 0.5, last + 0.5]}
-    if foot <= 0:  # an office names the first year, and then every so many
-        told_axis |= {"tick0": first, "dtick": step}
     shared = replace(figure, layout=merged(figure.layout, {"xaxis": told_axis}))
     years = list(range(first, last + 1))
     named = _named_at_their_ends(figure, traces)
@@ -42,10 +44,21 @@ def of_lines(figure: Plain, traces: list[Spec], words: Words) -> Chart | None:
         gap=50,
         values=scale_of("y", shared, words, series),
         figure=shared,
-        named=foot <= 0 and across.named,
+        # LibreOffice names every year, whatever a chart asks for: unless all are, notes name them.
+        named=foot <= 0 and across.named and step == 1,
         skip=step,
         inset=(0, 0, 0, max(0.0, foot)),
     )
+
+
+def _from_a_step(figure: Plain, traces: Sequence[Spec], words: Words) -> Plain:
+    """The figure, its values starting at a whole step where they would start below one."""
+    one, scale = axis("y", figure), scale_of("y", figure, words, _drawn(traces))
+    steps = scale.low / scale.step if scale.step else 0.0
+    if abs(steps - round(steps)) < NEAR:
+        return figure
+    low = floor(steps) * scale.step
+    return replace(figure, layout=merged(figure.layout, {"yaxis": {"range": [low, one.high]}}))
 
 
 def _drawn(traces: Sequence[Spec]) -> list[Series]:

@@ -16,6 +16,7 @@ from slides.extent import extent
 from slides.marks import (
     INK,
     LINK,
+    MUTED,
     PAPER,
     Area,
     Box,
@@ -220,6 +221,8 @@ def colour(name: str, *, told: bool = False) -> str:
 
     `told` says of a colour that covers its ground that it does.
     """
+    if name == MUTED:  # not see-through: LibreOffice cuts such letters off
+        return '<a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr>'
     mixed = shade(name)
     alpha = f'<a:alpha val="{round(mixed.alpha * WHOLE)}"/>' if told or mixed.alpha < 1 else ""
     if mixed.token:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from figures.theme import ASIDE
+from figures.theme import ASIDE, GROUND
 
 Spec = dict[str, Any]
 
@@ -84,5 +84,17 @@ def clear(trace: Spec) -> bool:
 
 
 def aside(trace: Spec) -> bool:
-    """Whether a trace says so of itself: it stands beside the values, and is none of them."""
-    return trace.get("meta") == ASIDE
+    """Whether a trace is drawn as shapes beside a chart.
+
+    It says so of itself, being none of the values; or its dots are open, or of several colours on
+    one line, which LibreOffice fills or mixes up.
+    """
+    if trace.get("meta") == ASIDE:
+        return True
+    mode, marker = str(trace.get("mode", "")), trace.get("marker", {})
+    if trace["type"] != "scatter" or "markers" not in mode:
+        return False
+    colours, symbols = (marker.get(name) for name in ("color", "symbol"))
+    if "lines" in mode:
+        return not isinstance(colours, str | None) and len(set(listed(colours))) > 1
+    return colours == GROUND or str(symbols).endswith("-open")

@@ -7,8 +7,10 @@ import pytest
 from pptx.enum.chart import XL_CHART_TYPE
 
 from figures.card import Card
+from figures.theme import GROUND
 from tests.slides import cards
 from tests.slides.decks import presentation
+from tests.slides.package import leaves
 
 
 def chart_of(card: Card) -> Any:
@@ -118,3 +120,49 @@ def test_a_row_s_own_colour_covers_so_that_none_of_its_bars_is_made_clear() -> N
 
     own = xml[xml.index("</c:tx>") : xml.index("<c:invertIfNegative")]
     assert "alpha" not in own
+
+
+def test_dots_on_a_scale_of_square_roots_are_shapes_since_their_numbers_are_others() -> None:
+    card = cards.dots()
+    figure = cards.figure_of(card)
+    figure.update_xaxes(tickvals=[1, 2, 3], ticktext=["1", "4", "9"])
+
+    made = presentation(card)
+
+    assert not any(shape.has_chart for slide in made.slides for shape in slide.shapes)
+
+
+def test_open_dots_stay_open_as_shapes_over_the_lines_chart() -> None:
+    card = cards.lines()
+    edge = {"color": "#ba870c", "width": 1.5}
+    cards.figure_of(card).add_scatter(
+        x=[2003], y=[130.0], mode="markers", marker={"size": 8, "color": GROUND, "line": edge}
+    )
+    made = presentation(card)
+
+    (chart,) = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    assert [series.name for series in chart.plots[0].series] == ["sold", "bought"]
+    dots = [s for slide in made.slides for s in leaves(slide.shapes) if s.name == "dot"]
+    assert len(dots) == 1
+
+
+def test_dots_of_several_symbols_are_shapes() -> None:
+    card = cards.dots()
+    symbols = ["circle", "diamond", "circle-open"]
+    cards.figure_of(card).update_traces(marker={"size": 8, "symbol": symbols})
+
+    made = presentation(card)
+
+    assert not any(shape.has_chart for slide in made.slides for shape in slide.shapes)
+
+
+def test_values_below_nought_start_at_a_whole_step() -> None:
+    card = cards.lines()
+    figure = cards.figure_of(card)
+    figure.add_scatter(x=[2000, 2001], y=[-13.0, 20.0], mode="lines", line={"color": "#239eae"})
+    figure.update_yaxes(range=[-15, 230], dtick=50, tick0=0)
+
+    axis = chart_of(card).value_axis
+
+    assert axis.minimum_scale == -50
+    assert axis.major_unit == 50

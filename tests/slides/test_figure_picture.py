@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import plotly.graph_objects as go
 import pytest
 
@@ -61,3 +63,15 @@ def test_the_two_parts_of_a_scale_and_leaders_of_notes_are_drawn() -> None:
 def test_what_can_not_be_laid_out_is_known() -> None:
     assert not drawable(plain(go.Figure(go.Pie(values=[1]))))
     assert drawable(plain(cards.figure_of(cards.cells())))
+
+
+def test_names_at_the_ends_of_lines_do_not_touch_on_a_lower_plot() -> None:
+    figure = base_figure(600, ENGLISH)
+    figure.add_scatter(x=[1, 2], y=[0, 10], mode="lines", line={"color": "#239eae"})
+    for value in (9.0, 9.2, 9.4):
+        figure.add_annotation(x=2, y=value, text=f"{value}", ax=14, ay=0, xanchor="left")
+
+    picture = figure_picture(plain(figure), (400, 120), ENGLISH)
+
+    tops = sorted(m.y for m in picture.marks("above") if isinstance(m, Text))
+    assert all(b - a >= 16 for a, b in pairwise(tops))
