@@ -9,15 +9,14 @@ from data.words import UNIT_SCALES
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors, left_out
+from figures.count_columns import HEAD, count_columns
 from figures.ends_shown import home, subject_colour
 from figures.labels import bar_labels
 from figures.theme import base_figure, faded
 
 KEY: Final = "opportunity_ranking"
 ROW_HEIGHT: Final = 30
-HEAD: Final = 44
 COLUMNS: Final = ("visits", "agreements")
-COLUMN_WIDTH: Final = 50
 BESIDE: Final = 5
 """Markets drawn below those that are counted as high, so that these are seen among others."""
 PALE: Final = 0.4
@@ -90,12 +89,8 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     texts = [_short(value, context) for value in table["unrealised"]]
     bar_labels(figure, texts, float(table["unrealised"].max() or 1))  # type: ignore[arg-type]
-    room = figure.layout.margin.r
-    figure.update_layout(
-        margin={"r": room + len(COLUMNS) * COLUMN_WIDTH, "t": HEAD},
-        annotations=_columns(table, room, context),
-    )
-    return figure
+    counts = {words(f"{KEY}.column.{column}"): table[column].to_list() for column in COLUMNS}
+    return count_columns(figure, codes, counts, words(f"{KEY}.none"), words)
 
 
 def _short(value: float, context: Context) -> str:
@@ -112,28 +107,6 @@ def _colours(table: pl.DataFrame, context: Context) -> list[str]:
     colour = subject_colour(home(context))
     quiet = table.select(few(context.option("attention"), int(context.option("few")))).to_series()
     return [colour if untouched else faded(colour, PALE) for untouched in quiet]
-
-
-def _columns(table: pl.DataFrame, room: float, context: Context) -> list[dict[str, Any]]:
-    """The counts in two columns beside the bars, each under its name."""
-    words, cells = context.words, []
-    for place, column in enumerate(COLUMNS):
-        common = {
-            "x": 1,
-            "xref": "paper",
-            "xanchor": "right",
-            "xshift": room + (place + 1) * COLUMN_WIDTH,
-            "showarrow": False,
-        }
-        heading = words(f"{KEY}.column.{column}")
-        cells.append(
-            common | {"text": heading, "y": 1, "yref": "paper", "yanchor": "bottom", "yshift": 4}
-        )
-        cells += [
-            common | {"text": words.number(count) if count else words(f"{KEY}.none"), "y": code}
-            for code, count in table.select("partner", column).iter_rows()
-        ]
-    return cells
 
 
 def _told(row: dict[str, Any], context: Context) -> str:

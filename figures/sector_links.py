@@ -5,14 +5,14 @@ import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
+from figures.count_columns import HEAD, count_columns
 from figures.ends_shown import home, partner_name
-from figures.labels import LETTER_WIDTH, bar_labels
+from figures.labels import bar_labels
 from figures.scaled import brief
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
 
 KEY: Final = "sector_links"
-ROW_HEIGHT: Final = 32
-PAD: Final = 12
+ROW_HEIGHT: Final = 30
 OTHER: Final = "other"
 
 
@@ -64,8 +64,8 @@ def _headline(table: pl.DataFrame, context: Context) -> str:
 
 def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
     words, codes = context.words, table["sector"].to_list()
-    figure = base_figure(ROW_HEIGHT * len(codes) + 16, words)
-    texts = [_told(row, context) for row in table.iter_rows(named=True)]
+    figure = base_figure(ROW_HEIGHT * len(codes) + HEAD, words)
+    texts = [_short(total, context) for total in table["total"]]
     figure.add_bar(
         x=table["total"].to_list(),
         y=codes,
@@ -80,20 +80,17 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
         hoverinfo="text",
     )
     names = [words(f"sectors.short.{code}") for code in codes]
-    figure.update_yaxes(category_axis(codes, names, reverse=True))
-    # Set by hand: on a narrow screen Plotly finds no room for the names beside the texts.
-    figure.update_layout(margin_l=round(max(map(len, names)) * LETTER_WIDTH + PAD))
-    return bar_labels(figure, texts, float(table["total"].max() or 1))  # type: ignore[arg-type]
+    figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
+    bar_labels(figure, texts, float(table["total"].max() or 1))  # type: ignore[arg-type]
+    counts = {words(f"{KEY}.{what}"): table[what].to_list() for what in ("agreements", "visits")}
+    return count_columns(figure, codes, counts, words(f"{KEY}.none"), words)
 
 
-def _told(row: dict[str, float | None], context: Context) -> str:
-    """What goes both ways, then what is on record: 25.1 billion · 3 agreements, 4 visits."""
-    words, total = context.words, row["total"]
-    parts = [
-        words(f"{KEY}.{what}", count=row[what]) for what in ("agreements", "visits") if row[what]
-    ]
-    traded = words(f"{KEY}.untold") if total is None else brief(total, context.dataset.unit, words)
-    return f"{traded} · {', '.join(parts) or words(f'{KEY}.nothing')}"
+def _short(total: float | None, context: Context) -> str:
+    """What goes both ways, without its unit, which stands above the figure."""
+    if total is None:
+        return context.words(f"{KEY}.untold")
+    return brief(total, context.dataset.unit, context.words)
 
 
 def _named(table: pl.DataFrame, context: Context) -> str:

@@ -40,10 +40,12 @@ def opened(page: Page) -> Page:
             args=("country",),
             format_func=words.country,
         )
-    return _of_year(page.with_selection(countries=(country,), partners=(), measure="exports"))
+    return narrowed(page, country)
 
 
-def _of_year(page: Page) -> Page:
+def narrowed(page: Page, country: str) -> Page:
+    """The page of this country alone, in the last year chosen."""
+    page = page.with_selection(countries=(country,), partners=(), measure="exports")
     dataset, chosen = page.dataset("exports"), page.selection.end
     ends = [year for year in (chosen, dataset.end) if year is not None]
     year = max(min(ends, default=0), dataset.start or 0)

@@ -23,24 +23,30 @@ from figures.sector_records import sector_records
 from figures.visit_list import visit_list
 from ui import profile
 from ui.page import Page
+from ui.ready_outlook import outlook
 from ui.wanted import Wanted, at, want
 
 WHO = ("country", "with")
 
 
 def of_pair(opened: Page, country: str, partner: str) -> Iterator[Wanted]:
-    """Two countries: what is signed, who visits whom, what is traded, and what has changed."""
+    """Two countries: what is traded and signed, who visits whom, what changed, what may come."""
     page = profiled(opened, country, partner)
-    for part in (_links, _trade, _records, _low_carbon, _since, _partners, _lists):
+    for part in (_links, _trade, _records, _low_carbon, _since, _share):
         yield from part(page)
+    yield from outlook(opened, country, partner)
+    yield from _lists(page)
 
 
 def of_country(opened: Page, country: str) -> Iterator[Wanted]:
     """One country and its partners: the same, with the world at the other end."""
     page = profiled(opened, country, "")
     yield _map(opened, country)
-    for part in (_partners, _trade, _records, _low_carbon, _since, _lists):
+    for part in (_share, _partners, _trade, _records, _low_carbon, _since):
         yield from part(page)
+    yield from outlook(opened, country, "")
+    yield from _lists(page)
+    yield _parties(page)
 
 
 def profiled(opened: Page, country: str, partner: str) -> Page:
@@ -96,10 +102,13 @@ def _since(page: Page) -> Iterator[Wanted]:
     yield want(page, records_since, partial(profile.dated, page), *_recorded(page))
 
 
+def _share(page: Page) -> Iterator[Wanted]:
+    sold = profile.timely(page.with_selection(partners=()))
+    yield want(sold, partner_bars, partial(profile.ranking, sold), options=WHO)
+
+
 def _partners(page: Page) -> Iterator[Wanted]:
     alone = page.with_selection(partners=())
-    sold = profile.timely(alone)
-    yield want(sold, partner_bars, partial(profile.ranking, sold), options=WHO)
     counted = partial(profile.counts, alone)
     yield want(alone, partner_records, counted, *_recorded(page), options=WHO)
 
@@ -108,8 +117,11 @@ def _lists(page: Page) -> Iterator[Wanted]:
     visits, signed = page.dataset("visits"), page.dataset("cooperation")
     yield want(page, agreement_list, partial(profile.listed, page), signed, options=WHO)
     yield want(page, visit_list, lambda: profile.visits(page).collect(), visits, options=WHO)
+
+
+def _parties(page: Page) -> Wanted:
     parties = partial(profile.parties, page)
-    yield want(page, organisation_list, parties, signed, visits, options=WHO)
+    return want(page, organisation_list, parties, *_recorded(page), options=WHO)
 
 
 def _recorded(page: Page) -> tuple[Dataset, Dataset]:

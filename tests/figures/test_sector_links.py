@@ -3,7 +3,7 @@ import pytest
 
 from figures.sector_links import sector_links
 from figures.theme import CONTEXT_GREY, SCALE_HUE
-from tests.figures.contexts import context
+from tests.figures.contexts import ENGLISH, context
 
 LINKS = pl.DataFrame(
     {
@@ -42,9 +42,15 @@ def test_a_missing_link_is_grey_and_a_sector_without_amount_has_no_bar():
     assert bars.y == ("mobility", "energy", "water")
     assert bars.x == (2500.0, 50.0, None)
     assert bars.marker.color == (CONTEXT_GREY, SCALE_HUE, SCALE_HUE)
-    assert bars.text[0] == "2.5 billion · nothing on record"
-    assert bars.text[1] == "50 million · 1 agreement, 2 visits"
-    assert bars.text[2] == "trade not told apart · 1 visit"
+    assert bars.text == ("2.5 billion", "50 million", "not told apart")
+
+
+def test_the_records_stand_in_two_columns_beside_the_bars():
+    notes = [(note.y, note.text) for note in drawn().figure.layout.annotations]
+
+    none = ENGLISH("sector_links.none")
+    assert notes[1:4] == [("mobility", none), ("energy", "1"), ("water", none)]
+    assert notes[4:] == [(1, "visits"), ("mobility", none), ("energy", "2"), ("water", "1")]
 
 
 def test_the_table_is_what_is_drawn():
