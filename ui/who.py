@@ -126,6 +126,19 @@ def figures(page: Page) -> None:
         key_figures.show(recorded)
         dataset = source.title(read[0], page.words)
         key_figures.show(trade, page.words("profile_figures.note", dataset=dataset))
+    st.html(listed([_slides(page)], "row"))
+
+
+def _slides(page: Page) -> str:
+    """A link to the ready brief of the country or pair."""
+    words, ends = page.words, profile.ends(page)
+    asked = {
+        "ready": "bilateral" if len(ends) > 1 else "country",
+        "country": ends[0],
+        "with": profile.partner(page),
+    }
+    who = words.countries(ends)
+    return link("brief", words("country.slides", who=who), address.carried(page.address, **asked))
 
 
 def _figures(page: Page) -> tuple[list[KeyFigure], list[KeyFigure]]:
