@@ -14,12 +14,16 @@ from data.words import Words
 from slides.brief import Brief
 from slides.deck import deck
 from slides.paper import Size
+from slides.pdf import pdf
+from slides.workbook import workbook
 from ui import address, brief_file, cache, notice, shelf
 from ui.page import Page
 
 LARGEST_MB: Final = 50
 TYPES: Final = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 
 
@@ -43,6 +47,8 @@ def _files(brief: Brief, template: bytes | None, words: Words) -> None:
     size = shelf.shelf().size
     made: dict[str, Callable[[], bytes]] = {
         "pptx": lambda: deck(brief, words, template, size).content,
+        "pdf": lambda: pdf(brief, words, size),
+        "xlsx": lambda: workbook(brief, words),
     }
     for ending, make in made.items():
         st.download_button(

@@ -8,8 +8,9 @@ import fastexcel
 import polars.selectors as cs
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Download, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pptx import Presentation
+from pypdfium2 import PdfDocument
 
 from tests.conftest import settled
 
@@ -38,47 +39,55 @@ def order(page: Page) -> list[str]:
     return page.locator(".samspel-entry h2").all_inner_texts()
 
 
-def taken(page: Page, label: str) -> Download:
+def taken(page: Page, label: str, folder: Path) -> Path:
     with page.expect_download() as download:
         page.get_by_role("button", name=label).click()
-    return download.value
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
 
 
 def titles(deck: Any) -> list[str]:
     return [slide.shapes.title.text for slide in deck.slides if slide.shapes.title]
 
 
-def numbers(deck: Any) -> set[float]:
+def drawn(deck: Any) -> set[float]:
     """Every number in the workbooks of a deck's charts."""
-    found: set[float] = set()
-    for shape in (shape for slide in deck.slides for shape in slide.shapes):
-        if shape.has_chart:
-            book = shape.chart.part.chart_workbook.xlsx_part.blob
-            sheet = fastexcel.read_excel(book).load_sheet(0).to_polars()
-            found |= {value for column in sheet.select(cs.numeric()) for value in column}
-    return found
+    charts = (shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart)
+    return {
+        number for chart in charts for number in numbers(chart.part.chart_workbook.xlsx_part.blob)
+    }
+
+
+def numbers(book: bytes) -> set[float]:
+    """Every number in a workbook."""
+    read = fastexcel.read_excel(book)
+    sheets = [read.load_sheet(name).to_polars() for name in read.sheet_names]
+    columns = [column for sheet in sheets for column in sheet.select(cs.numeric())]
+    return {round(value, 6) for column in columns for value in column.drop_nulls()}
 
 
 def test_cards_are_added_ordered_and_downloaded_as_slides(collected: Page, tmp_path: Path) -> None:
     page = collected
     first, second = order(page)
 
-    page.get_by_role("button", name="Down").first.click()
+    page.get_by_role("button", name="Down", exact=True).first.click()
     expect(page.locator(".samspel-entry h2").first).to_have_text(second)
     page.get_by_label("Title", exact=True).fill("For the board")
     page.get_by_label("Title", exact=True).press("Enter")
     settled(page)
-    saved = taken(page, "Download slides")
-    path = tmp_path / saved.suggested_filename
-    saved.save_as(path)
+    path = taken(page, "Download slides", tmp_path)
+    book = taken(page, "Workbook (XLSX)", tmp_path)
+    portable = taken(page, "PDF", tmp_path)
 
     deck = Presentation(str(path))
     told = titles(deck)
     assert path.name == "samspel-for-the-board.pptx"
     assert told[0] == "For the board"
     assert told.index(second) < told.index(first)
-    assert deck.slides[1].has_notes_slide
-    assert {100.0} < numbers(deck)
+    assert 100.0 in drawn(deck)
+    assert drawn(deck) <= numbers(book.read_bytes())
+    assert len(PdfDocument(portable)) == len(deck.slides)
 
 
 def test_a_brief_outlives_a_reload_and_another_reader_has_none(
@@ -112,9 +121,7 @@ def test_a_card_is_taken_out_where_it_was_added_and_the_focus_stays(
 
 def test_a_saved_file_brings_the_brief_back(collected: Page, tmp_path: Path) -> None:
     page, before = collected, order(collected)
-    saved = taken(page, "Save to a file")
-    path = tmp_path / saved.suggested_filename
-    saved.save_as(path)
+    path = taken(page, "Save to a file", tmp_path)
     page.get_by_role("button", name="Remove this brief").click()
     page.get_by_role("button", name="Remove it").click()
     expect(page.locator(".samspel-entry")).to_have_count(0)
