@@ -30,7 +30,8 @@ def effect_matched(matched: Matched, context: Context) -> Card:
     """What exports did in visited markets, and in similar ones that had not visited.
 
     Takes the rows of `matched_markets` and of `difference`. A dot for the visited market, an open
-    one for the mean of its three neighbours. A comparison; no word of it is about an effect.
+    one for the mean of its three neighbours; the markets with most exports before are drawn. A
+    comparison; no word of it is about an effect.
     """
     words, host = context.words, context.words.country(matched.host)
     if context.sampled:
@@ -45,10 +46,15 @@ def effect_matched(matched: Matched, context: Context) -> Card:
         period=words.period(context.dataset.start, context.dataset.end),
         datasets=context.datasets,
         table=matched.rows,
-        figure=_figure(matched.rows.head(MOST), words),
+        figure=_figure(_drawn(matched.rows), words),
         alt=words(f"{KEY}.alt", count=min(MOST, matched.rows.height)),
         note=words(f"{KEY}.note", more=max(0, matched.rows.height - MOST)),
     )
+
+
+def _drawn(rows: pl.DataFrame) -> pl.DataFrame:
+    """The largest by their exports before, whatever came of them, in the order of the rows."""
+    return rows.filter(pl.col("before").rank("ordinal", descending=True) <= MOST)
 
 
 def _headline(host: str, mean: dict[str, Any], words: Words) -> str:

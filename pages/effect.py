@@ -12,15 +12,25 @@ ASKED = ("sector", "lag")
 METHODS = ("visit_effect", "matched_markets", "visit_conditions")
 
 
-def effect(page: Page) -> Files:
-    """The verdict and its robustness, once they are computed; what fails where they can't be."""
+def compared(page: Page) -> None:
+    """Visited markets beside similar ones."""
     read = effects.datasets(page)
-    checked = effects.conditions(page)
-    found = effects.found(page) if checked["met"].all() else None
+    page.card(effect_matched, lambda: effects.matched(page), *read, options=("host", "sector"))
+
+
+def effect(page: Page) -> Files:
+    """The comparison, then the verdict and its robustness; first what fails where it does."""
+    read, checked = effects.datasets(page), effects.conditions(page)
+    carried = bool(checked["met"].all())
+    if carried:
+        compared(page)
+    found = effects.found(page) if carried else None
     if found is not None:
         page.card(effect_verdict, lambda: found, *read, options=ASKED)
         page.card(effect_robustness, lambda: found, *read, options=ASKED)
     page.card(effect_conditions, lambda: checked, *read, options=ASKED)
+    if not carried:
+        compared(page)
     return effects.files(page, found)
 
 
@@ -30,6 +40,5 @@ with frame.page("effect", controls=(), measure="visits") as page:
     files: Files = {}
     with contained(page.words):
         files = effect(page)
-    page.card(effect_matched, lambda: effects.matched(page), *read, options=("host", "sector"))
     page.card(effect_visitors, lambda: effects.visitors(page), read[1], options=("host", "sector"))
     how(METHODS, read, page.words, lambda: effects.said(page), files)

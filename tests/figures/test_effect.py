@@ -139,7 +139,7 @@ def matched(low):
     ("low", "headline"),
     [
         (0.1, "In 5 markets that visited Sweden, exports changed by +20% against similar ones"),
-        (-0.1, "In 5 markets that visited Sweden, exports did as in similar ones: +20%"),
+        (-0.1, "In 5 markets that visited Sweden, no difference to similar ones can be told"),
         (None, "Only 5 markets that visited Sweden can be set beside similar ones"),
     ],
 )
@@ -149,6 +149,18 @@ def test_a_comparison_is_worded_as_one(low, headline):
     said = f"{card.headline} {card.unit} {card.note.replace('no effect', '')}".lower()
     assert not any(word in said for word in ("effect", "because", "caused", "led to"))
     assert [list(trace.x) for trace in card.figure.data] == [[0.1], [0.5]]
+
+
+def test_the_largest_markets_are_drawn_whatever_came_of_them():
+    one = matched(0.1)
+    sizes = [float(size) for size in range(1, 31)]
+    rows = pl.concat(
+        one.rows.with_columns(before=pl.lit(size), difference=pl.lit(-size)) for size in sizes
+    )
+    card = effect_matched(Matched("SWE", rows, one.mean), census())
+    assert len(card.figure.data[0].x) == 14
+    assert card.table.height == 30
+    assert "16 more are in the table" in card.note
 
 
 def test_of_a_sample_no_market_is_known_not_to_have_visited():
