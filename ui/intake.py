@@ -55,11 +55,9 @@ def _desk(page: Page) -> Desk | None:
     """The upload of this address; the session's own where the address names none."""
     token = page.option("upload")
     known = address.recall("upload")
-    if not token and isinstance(known, dict):
-        address.remember("upload", None)
-        if _is_there(known.get("upload", "")):
-            address.write(known)
-            st.rerun()
+    if not token and isinstance(known, dict) and _is_there(known.get("upload", "")):
+        address.write(known)
+        st.rerun()
     if not token:
         return None
     try:

@@ -98,9 +98,8 @@ def test_a_file_with_faults_becomes_a_dataset_that_every_page_shows(opened: Open
 def test_a_correction_by_keyboard_is_restored_by_keyboard(opened: Opened) -> None:
     page = opened("/add?dataset=swedish_trade&how=correct")
     chooser = page.locator("input[type=file]")
-    chooser.focus()
     with page.expect_file_chooser() as opening:
-        page.keyboard.press("Enter")
+        chooser.press("Enter")
     opening.value.set_files({"name": "later.csv", "mimeType": "text/csv", "buffer": LATER.encode()})
     for name in ("Check all rows", "Compare with what is stored"):
         pressed(page, name)
