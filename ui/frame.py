@@ -99,13 +99,22 @@ def _navigation(here: address.Address, words: Words) -> None:
     carried = address.carried(here)
     groups = "".join(
         listed(
-            (link(name, _named(name, words), carried, current=name == here.page) for name in group),
+            (
+                link(name, _named(name, words), carried | _kept(name), current=name == here.page)
+                for name in group
+            ),
             "group",
         )
         for group in GROUPS.values()
     )
     first = link(FIRST, words("app.name"), {})
     st.html(f'<nav class="samspel-nav"><p>{first}</p><div>{groups}</div></nav>')
+
+
+def _kept(name: str) -> dict[str, str]:
+    """What else a link carries: that to "Add data" the upload that is under way."""
+    known = address.recall("upload") if name == "add" else None
+    return known if isinstance(known, dict) else {}
 
 
 def _named(name: str, words: Words) -> str:
