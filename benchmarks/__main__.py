@@ -8,7 +8,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
-from benchmarks import aggregate, click, opening, readers, reading, rerun, slides, world
+from benchmarks import (
+    aggregate,
+    click,
+    importing,
+    opening,
+    readers,
+    reading,
+    rerun,
+    slides,
+    world,
+)
 from benchmarks.figure import Figure
 from benchmarks.machine import machine
 from benchmarks.table import page, record, row
@@ -25,6 +35,7 @@ PARTS: Final[dict[str, Callable[[int], list[Figure]]]] = {
     "reading": lambda _: reading.measure(),
     "world": lambda _: world.measure(),
     "slides": lambda _: slides.measure(),
+    "importing": importing.measure,
 }
 
 

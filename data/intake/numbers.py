@@ -74,6 +74,8 @@ def _plain(text: pl.Series, writing: Writing) -> pl.Series:
 def _worked_out(text: pl.Series, writing: Writing) -> pl.DataFrame:
     """Value, status, rule and fix of texts that are no plain numbers."""
     flags = known(FLAG) | dict(writing.statuses)
+    # What says of a number that it is a normal one says nothing where there is none.
+    signs = [sign for sign, name in flags.items() if name or sign in writing.statuses]
     whole, bare = pl.col("text"), pl.col("text").str.replace(FLAGGED, "")
     flag = whole.str.extract(FLAGGED)
     # Several flags stand together, such as "bu": the first one is told.
@@ -85,7 +87,7 @@ def _worked_out(text: pl.Series, writing: Writing) -> pl.DataFrame:
         value=pl.coalesce(marked(whole, *marks), pl.when(is_flagged).then(marked(bare, *marks))),
         sign=pl.coalesce(_status(whole, flags), pl.when(is_flagged).then(_status(bare, flags))),
         flag=pl.when(is_flagged).then(_status(flag, flags)),
-        is_sign=whole.is_in(list(flags)) | (is_flagged & bare.is_in(list(flags))),
+        is_sign=whole.is_in(signs) | (is_flagged & bare.is_in(signs)),
         is_silent=missing(whole, writing.empty),
         other=pl.coalesce([marked(whole, *others) for others in OTHER_MARKS]),
     )

@@ -20,6 +20,9 @@ from data.readers.table import Table
 MOST: Final = 500
 """Unknown texts that are listed; more than that is a wrong column."""
 
+COUNT: Final = "\u2211"
+"""How many rows have a combination of texts; no column of a file is called so by chance."""
+
 NAMES: Final = 2_000
 LONG_ENOUGH: Final = 8
 APART: Final = 1
@@ -40,27 +43,45 @@ def unknown(table: Table, mapping: Mapping) -> tuple[Unknown, ...]:
 
 def _coded(table: Table, mapping: Mapping) -> Iterator[tuple[str, pl.DataFrame]]:
     """For each column of countries or terms its texts and how many rows have each."""
-    for columns in (mapping.columns, *(party.columns for party in mapping.parties)):
-        for fact, column in columns.items():
-            if fact in COUNTRIES or fact == "origins" or fact in TERMS:
-                is_placed = fact == "party_country" and columns.get("party") == column
-                yield fact, _texts(table, mapping, column, is_placed=is_placed)
+    named = [
+        (fact, column, fact == "party_country" and columns.get("party") == column)
+        for columns in (mapping.columns, *(party.columns for party in mapping.parties))
+        for fact, column in columns.items()
+        if fact in COUNTRIES or fact == "origins" or fact in TERMS
+    ]
+    together = _together(table, mapping, {column for _, column, _ in named} - {CELL})
+    for fact, column, is_placed in named:
+        rows = _cells(table, mapping) if column == CELL else together
+        yield fact, _texts(rows, column, is_placed=is_placed)
     if mapping.wide is not None and mapping.wide.into in COUNTRIES:
         names = [mapping.wide.names.get(name, name) for name in mapping.wide.columns]
         yield mapping.wide.into, pl.DataFrame({"text": names, "rows": [1] * len(names)})
 
 
-def _texts(table: Table, mapping: Mapping, column: str, *, is_placed: bool) -> pl.DataFrame:
+def _together(table: Table, mapping: Mapping, columns: set[str]) -> pl.LazyFrame:
+    """The rows that are wanted, once for each combination of their texts, read in one pass."""
     rows = table.scan()
-    if column == CELL and mapping.wide is not None:
-        rows = rows.select(pl.concat_list(mapping.wide.columns).alias(CELL)).explode(CELL)
-    elif mapping.keep:
-        kept = [name for name in mapping.keep if name in table.columns]
+    kept = [name for name in mapping.keep if name in table.columns]
+    if kept:
         told = [pl.col(n).str.strip_chars().is_in(list(mapping.keep[n])) for n in kept]
-        rows = rows.filter(pl.all_horizontal(told)) if told else rows
+        rows = rows.filter(pl.all_horizontal(told))
+    if not columns:
+        return rows
+    counted = rows.group_by(sorted(columns)).agg(pl.len().alias(COUNT))
+    return counted.collect(engine="streaming").lazy()
+
+
+def _cells(table: Table, mapping: Mapping) -> pl.LazyFrame:
+    wide = mapping.wide.columns if mapping.wide is not None else ()
+    cells = table.scan().select(pl.concat_list(wide).alias(CELL)).explode(CELL)
+    return cells.with_columns(pl.lit(1).alias(COUNT))
+
+
+def _texts(rows: pl.LazyFrame, column: str, *, is_placed: bool) -> pl.DataFrame:
     text = pl.col(column).str.extract(IN_PLACE, 2) if is_placed else pl.col(column)
-    counted = rows.select(text=text).drop_nulls().group_by("text").agg(rows=pl.len())
-    return counted.sort("rows", "text", descending=[True, False]).collect(engine="streaming")
+    counted = rows.select(pl.col(COUNT), text=text).drop_nulls().group_by("text")
+    sums = counted.agg(rows=pl.col(COUNT).sum())
+    return sums.sort("rows", "text", descending=[True, False]).collect(engine="streaming")
 
 
 def _unknown(fact: str, texts: pl.DataFrame, mapping: Mapping) -> Iterator[Unknown]:
@@ -89,9 +110,8 @@ def spellings(table: Table, mapping: Mapping) -> tuple[tuple[str, ...], ...]:
     }
     if not columns:
         return ()
-    counted = pl.concat(
-        [_texts(table, mapping, column, is_placed=False) for column in sorted(columns)]
-    )
+    rows = _together(table, mapping, columns)
+    counted = pl.concat([_texts(rows, column, is_placed=False) for column in sorted(columns)])
     names = (
         counted.group_by("text")
         .agg(pl.col("rows").sum())

@@ -3,6 +3,10 @@
 Every line is looked at: a file whose last line is broken is no clean file.
 """
 
+import os
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import BinaryIO, Final
 
 from data.progress import Progress
@@ -15,6 +19,7 @@ LARGE: Final = 16 << 20
 """Bytes from which on a copy costs more than looking at every line."""
 
 CHUNK: Final = 8 << 20
+AT_ONCE: Final = min(os.cpu_count() or 1, 4)
 TAIL: Final = 1 << 16
 MOST_BELOW: Final = 60
 
@@ -42,13 +47,26 @@ def plain_of(text: Text, section: Section, progress: Progress) -> tuple[Plain, i
 def _count(file: BinaryIO, size: int, section: Section, progress: Progress) -> int | None:
     """How many lines come before the tail; None if one of them is not clean."""
     lines = 0
+
+    def is_clean(chunk: bytes) -> bool:
+        return chunk.endswith(b"\n") and section.is_clean(chunk)
+
+    # NumPy looks at bytes without Python's lock, so that several chunks are looked at at once.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        waiting: deque[Future[bool]] = deque()
+        for chunk in _chunks(file, size):
+            waiting.append(pool.submit(is_clean, chunk))
+            lines += chunk.count(b"\n")
+            if len(waiting) > AT_ONCE and not waiting.popleft().result():
+                return None
+            progress("read", file.tell() / size)
+        return lines if all(one.result() for one in waiting) else None
+
+
+def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """Whole lines, down to the tail."""
     while file.tell() < size - TAIL:
-        chunk = file.read(min(CHUNK, size - TAIL - file.tell())) + file.readline(LONGEST)
-        if not chunk.endswith(b"\n") or not section.is_clean(chunk):
-            return None
-        lines += chunk.count(b"\n")
-        progress("read", file.tell() / size)
-    return lines
+        yield file.read(min(CHUNK, size - TAIL - file.tell())) + file.readline(LONGEST)
 
 
 def _tail(rest: bytes, first: int, section: Section) -> tuple[int, int] | None:
