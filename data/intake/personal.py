@@ -1,6 +1,6 @@
 """Finds personal data by what is in the cells and by what columns are called.
 
-Every cell of the table is looked at before anything is stored. Only the column, the kind and a
+Every cell is looked at before it is stored. Only the column, the kind and a
 count come out; the values themselves go nowhere, not into the log either.
 """
 
@@ -35,6 +35,7 @@ STRICT: Final = r"\d{6}[-+]\d{4}|\d{8}-\d{4}|\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]|\d{6} 
 """Forms that hardly anything else is written in."""
 
 REGIONS: Final = ("SE", "NO", "DK", "FI", "IS", "DE")
+FIRST: Final = 200_000
 SAMPLE: Final = 10_000
 FEWEST: Final = 3
 MOSTLY: Final = 0.5
@@ -90,16 +91,24 @@ HONORIFIC: Final = r"(?i)^(?:mr|mrs|ms|dr|prof|herr|frau|fru|hr)\.? \p{Lu}"
 
 
 def personal(table: Table) -> tuple[Personal, ...]:
-    """The columns that seem to hold personal data, in the table's order, each with one kind."""
+    """The columns that seem to hold personal data, in the table's order, each with one kind.
+
+    Of a text that is read where it lies, and so is large, the first FIRST rows are looked at:
+    what would be stored of it is looked at whole by `kept_out`, when there are facts.
+    """
     columns = [name for name in table.columns if not YEAR.fullmatch(name)]
     suspects = _suspects(table, columns)
     found = [one for name in columns if (one := _column(table, name, suspects[name])) is not None]
     return tuple(found)
 
 
+def _cells(table: Table) -> pl.LazyFrame:
+    return table.scan().head(FIRST) if table.plain else table.scan()
+
+
 def _suspects(table: Table, columns: list[str]) -> dict[str, set[str]]:
     """What each column may hold, by a quick look at all of its cells in one pass."""
-    seen = table.scan().select(
+    seen = _cells(table).select(
         look(pl.col(name)).fill_null(value=False).alias(f"{place} {what}")
         for place, name in enumerate(columns)
         for what, look in LOOKS.items()
@@ -154,7 +163,7 @@ def _column(table: Table, name: str, suspects: set[str]) -> Personal | None:
 
 def _counted(table: Table, name: str) -> pl.DataFrame:
     """A column's distinct texts and how many rows have each."""
-    column = table.scan().select(text=pl.col(name).str.strip_chars()).drop_nulls()
+    column = _cells(table).select(text=pl.col(name).str.strip_chars()).drop_nulls()
     return column.group_by("text").agg(rows=pl.len()).collect(engine="streaming")
 
 

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from data.aggregate import AGGREGATE_SCHEMA
 from data.catalogue import catalogue
-from data.intake import road
+from data.intake import kept_out, road
 from data.intake import state as states
 from data.intake.checked import Checked, Personal
 from data.intake.compare import CHANGES_FILE, MOVED_FILE, compare
@@ -162,10 +162,14 @@ class Upload:
         state = self._keep(replace(self.state, checked=None, difference=None, dataset=dataset))
         self._name(dataset)
         if unwanted := self.unwanted():
-            columns = ", ".join(found.column for found in unwanted)
-            raise Problem("problem.upload_personal", columns=columns, count=len(unwanted))
+            raise kept_out.refusal([found.column for found in unwanted])
         mapping, folder = chosen(state.mapping), self._emptied("check")
         checked = road.check(self.table, mapping, dataset, folder, progress)
+        found = kept_out.still_personal(folder / FACTS, mapping)
+        if wrong := [one.column for one in found if one.column not in state.cleared]:
+            self._emptied("check")
+            self._end(state, replace(state, personal=kept_out.joined(state.personal, found)))
+            raise kept_out.refusal(wrong)
         self._end(state, replace(state, checked=checked))
         return checked
 
