@@ -1,14 +1,11 @@
-import gzip
 import io
 import json
-import zipfile
 from datetime import datetime
 
 import polars as pl
 import pytest
 import xlsxwriter
 
-from data.readers.table import LINE
 from tests.data.readers.reading import lines_of, reading_of, rows_of, table_of
 
 ROWS = [("2019", "SWE", "1.5"), ("2020", "NOR", "2")]
@@ -251,45 +248,6 @@ def test_a_cube_file_has_a_column_for_each_axis(tmp_path):
     assert [row[:3] for row in rows_of(table)] == [("SE", "2019", "12.5"), ("NO", "2019", "-")]
     assert lines_of(table) == [11, 12]
     assert table.about == {"table": "51000", "unit": "WERTA: EUR"}
-
-
-def zipped(**files):
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return stream.getvalue()
-
-
-def test_an_archive_of_one_table_is_that_table(tmp_path):
-    reading = reading_of(zipped(data=PLAIN), tmp_path)
-
-    assert (reading.format, reading.tables[0].part) == ("delimited", "data")
-    assert rows_of(reading.tables[0]) == ROWS
-
-
-def test_gzip_is_unpacked(tmp_path):
-    assert rows_of(table_of(gzip.compress(PLAIN.encode()), tmp_path)) == ROWS
-
-
-def test_files_of_the_same_columns_are_one_table_and_others_stay_apart(tmp_path):
-    content = zipped(
-        one=PLAIN, two=PLAIN.replace("SWE", "DNK"), other="city,guests\nMalmö,4\n", x="%PDF-1"
-    )
-
-    reading = reading_of(content, tmp_path)
-
-    first, second = reading.tables
-    assert first.columns == ("file", "year", "country", "value")
-    assert rows_of(first) == [
-        ("one", "2019", "SWE", "1.5"),
-        ("one", "2020", "NOR", "2"),
-        ("two", "2019", "DNK", "1.5"),
-        ("two", "2020", "NOR", "2"),
-    ]
-    assert first.scan().select(pl.col(LINE).n_unique()).collect().item() == 4
-    assert (second.part, second.columns) == ("other", ("city", "guests"))
-    assert [remark.key for remark in reading.remarks] == ["reading.members_refused"]
 
 
 @pytest.mark.parametrize(
