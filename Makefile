@@ -35,6 +35,7 @@ bench: $(VENV)/run $(VENV)/check browser
 # The pictures of the README.
 screenshots: $(VENV)/run $(VENV)/check browser
 	$(IN)/python -m docs.screenshots
+	$(IN)/python -m docs.slides
 
 # A synthetic register and trade table, on which the dashboard then runs.
 demo: $(VENV)/run
