@@ -23,10 +23,11 @@ test: $(VENV)/run $(VENV)/check browser
 	$(IN)/mypy
 	$(IN)/pytest
 
-# What takes too long for every change: processes killed while they import, and a thousand registers
-# on which the effect of visits is known.
+# What takes too long for every change: processes killed while they import, damaged files, and a
+# thousand registers on which the effect of visits is known.
 nightly: $(VENV)/run $(VENV)/check
 	$(IN)/python -m tests.data.store.kills --kills 200
+	$(IN)/python -m tests.data.readers.mutants --mutants 5000
 	$(IN)/python -m benchmarks.simulation
 
 bench: $(VENV)/run $(VENV)/check browser

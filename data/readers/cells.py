@@ -65,6 +65,7 @@ def shape(cell: str) -> str:
     return LOWER.sub("a", UPPER.sub("A", text))
 
 
+@lru_cache(maxsize=65536)
 def outline(cell: str) -> str:
     """The shape with what repeats written once: A-9."""
     return RUNS.sub(r"\1", shape(cell))

@@ -7,6 +7,7 @@ it knows no delimiter of two signs and no record that is broken by one stray mar
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from data.readers.cells import kind
@@ -111,6 +112,7 @@ def score(sample: list[str], dialect: Dialect) -> float:
     return agree * clear**2 * TRUST[dialect.delimiter] * (1 - 0.35 / width)
 
 
+@lru_cache(maxsize=65536)
 def _clear(cell: str) -> float:
     if len(cell) > 1 and ((cell[0] in MARKS and cell[0] == cell[-1]) or _is_indented(cell)):
         return 0.5

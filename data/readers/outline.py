@@ -62,7 +62,7 @@ def width_of(rows: Sequence[Row]) -> int:
 
 def filled(row: Row) -> int:
     """How many cells of a row hold something."""
-    return sum(1 for cell in row if cell and not cell.isspace())
+    return len([cell for cell in row if cell and not cell.isspace()])
 
 
 def _start(rows: Sequence[Row], width: int) -> int | None:

@@ -2,18 +2,19 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 import polars as pl
 
 from data.problem import Problem
 from data.readers.cells import is_year, kind
-from data.readers.dialect import dialect_of, sole_quote
+from data.readers.dialect import dialect_of, records, sole_quote
 from data.readers.fields import Dialect, cut
 from data.readers.heading import fitted, otherwise
 from data.readers.mend import Mender
 from data.readers.outline import Outline, filled, is_header, names, outline_of
-from data.readers.profile import likeness, profile
+from data.readers.profile import Column, likeness, profile
 from data.readers.records import sampled
 from data.readers.rows import blank_to_null
 from data.readers.sound import sound_lines
@@ -43,9 +44,7 @@ class Section:
             raise Problem("problem.too_many_columns", count=self.width, most=MOST_COLUMNS)
         body = rows[self.outline.skip + self.outline.header :]
         self.columns = names(self.outline.titles, self.width)
-        self.profile = profile(body, self.width)
-        self.usual = likeness(body, self.profile)
-        self.mender = Mender(self.dialect, self.width, self.profile, self.usual)
+        self._body = body
         self.lonely = sum(filled(row) == 1 for row in body) / max(len(body), 1)
         self.first = first + self._place(self.outline.skip + self.outline.header, len(lines))
         header = self._place(self.outline.skip, len(lines)) if self.outline.header else len(lines)
@@ -56,6 +55,21 @@ class Section:
     def width(self) -> int:
         """How many columns the table has."""
         return self.outline.width
+
+    @cached_property
+    def profile(self) -> list[Column]:
+        """What the columns look like."""
+        return profile(self._body, self.width)
+
+    @cached_property
+    def usual(self) -> float:
+        """How much the table's rows look like its columns."""
+        return likeness(self._body, self.profile)
+
+    @cached_property
+    def mender(self) -> Mender:
+        """What repairs the table's broken lines."""
+        return Mender(self.dialect, self.width, self.profile, self.usual)
 
     def _headed(self, found: Outline, lines: Sequence[str]) -> Outline:
         """The outline with titles for all columns, where a broken header line has them."""
@@ -71,9 +85,9 @@ class Section:
         return found
 
     def _usual(self, lines: Sequence[str]) -> int:
-        cuts = [cut(line.removesuffix("\r"), self.dialect) for line in lines if line.strip()]
-        widths = Counter(len(found.fields) for found in cuts if not found.is_open)
-        return max(widths, key=lambda width: (widths[width], width), default=1)
+        whole = [line.removesuffix("\r") for line in lines if line.strip()]
+        widths = Counter(len(found.fields) for found in records(whole, self.dialect))
+        return max(widths, key=lambda width: (widths[width] * min(width, 4), width), default=1)
 
     def _place(self, row: int, end: int) -> int:
         return self._places[row] if row < len(self._places) else end
