@@ -12,7 +12,8 @@ from data.readers import archive, sheets
 from data.readers.read import read
 from data.words import Words
 from tests.data.readers.reading import reading_of, rows_of, table_of
-from tests.data.readers.test_formats import PLAIN, ROWS, figures, workbook, zipped
+from tests.data.readers.test_archive import zipped
+from tests.data.readers.test_formats import PLAIN, ROWS, figures, workbook
 
 
 def refused(content, folder, name="file.bin"):
