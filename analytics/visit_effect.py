@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from typing import Final
 
 import polars as pl
@@ -8,6 +7,7 @@ from analytics.visit_panel import first_visits, visit_panel
 from analytics.visit_regression import Fit, fitted
 from analytics.visit_variants import VARIANTS, varied
 from data.frames import Frames
+from data.progress import Progress, quiet
 
 EARLIEST, LATEST = -4, 5
 """Years around the first visit that are told apart; the outermost hold all beyond them."""
@@ -15,8 +15,6 @@ REFERENCE: Final = -1
 """The year before the first visit: the others are measured against it."""
 SUSPECT: Final = 0.05
 """Leads less likely than this, if nothing had gone before the visits, fail the pre-trend."""
-
-Progress = Callable[[float], None]
 
 
 @method(
@@ -26,7 +24,7 @@ Progress = Callable[[float], None]
     source="Head & Ries 2010; leads and lags after Freyaldenhoven, Hansen & Shapiro 2019",
 )
 def visit_effect(
-    exports: pl.DataFrame, visits: pl.DataFrame, lag: int, progress: Progress = lambda _: None
+    exports: pl.DataFrame, visits: pl.DataFrame, lag: int, progress: Progress = quiet
 ) -> Frames:
     """Estimate what a host's exports to a market do from `lag` years after its first visit on.
 
@@ -47,15 +45,15 @@ def visit_effect(
     pair and sector.
     """
     panel = visit_panel(exports, first_visits(visits))
-    progress(0.05)
+    progress("estimate", 0.05)
     main = effect_of(panel, lag)
-    progress(0.15)
+    progress("estimate", 0.15)
     steps = event_study(panel)
-    progress(0.3)
+    progress("estimate", 0.3)
     others = []
     for place, name in enumerate(VARIANTS, start=1):
         others.append(_variant(name, visits, exports, panel, lag))
-        progress(0.3 + 0.7 * place / len(VARIANTS))
+        progress("estimate", 0.3 + 0.7 * place / len(VARIANTS))
     return {
         "effect": told(main, steps, panel),
         "leads": _leads(steps),

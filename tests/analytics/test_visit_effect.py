@@ -35,10 +35,14 @@ def panel():
     return visit_panel(flows, first_visits(came))
 
 
+TOLD: list[tuple[str, float]] = []
+"""What the estimate told of its progress, as the process that makes it is told."""
+
+
 @cache
 def answer():
     flows, came = register()
-    return visit_effect(flows, came, 1)
+    return visit_effect(flows, came, 1, lambda step, done: TOLD.append((step, done)))
 
 
 def fit(estimate, error, leads=0.0):
@@ -163,3 +167,11 @@ def test_the_event_study_tells_no_rise_before_the_first_visit_and_one_after():
     table = event_study(panel()).table()
     after = table.filter(pl.col("term").str.starts_with("lag"), pl.col("term") != "lag_0")
     assert (after["estimate"] > 0.1).all()
+
+
+def test_it_tells_how_far_it_is():
+    answer()
+    parts = [done for _, done in TOLD]
+    assert {step for step, _ in TOLD} == {"estimate"}
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
