@@ -92,8 +92,11 @@ def _cell(name: str) -> pl.Expr:
     decimals = text.str.split(".").list.get(1, null_on_oob=True).str.len_chars().fill_null(0)
     is_rounded = (decimals >= ROUNDED) | (text.str.len_chars() > 2 * ROUNDED) | (text == "0")
     is_other = text.cast(pl.Float64, strict=False) != number
-    near = (text.cast(pl.Float64, strict=False) - number).abs() <= number.abs() * 1e-3 + 1e-9
-    shown = pl.when(is_rounded & near & (is_other | (decimals == 0) & (text != "0")))
+    apart = (text.cast(pl.Float64, strict=False) - number).abs()
+    near = apart <= number.abs() * 1e-3 + 1e-9
+    # A rounded number may end in noughts, which are not written: 70.196382530 is 70.19638253.
+    is_cut = is_other & (apart <= 10**-ROUNDED)
+    shown = pl.when(is_cut | is_rounded & near & (is_other | (decimals == 0) & (text != "0")))
     digits = number.cast(pl.String).str.replace(r"\.0$", "")
     plain = text.str.replace(DAY, "$1").str.replace(HOUR, "$1")
     return shown.then(digits).otherwise(plain).alias(name)

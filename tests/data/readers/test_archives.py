@@ -6,9 +6,7 @@ import polars as pl
 
 from data.readers.table import LINE
 from tests.data.readers.reading import reading_of, rows_of, table_of
-
-ROWS = [("2019", "SWE", "1.5"), ("2020", "NOR", "2")]
-PLAIN = "year,country,value\n2019,SWE,1.5\n2020,NOR,2\n"
+from tests.data.readers.test_formats import PLAIN, ROWS
 
 
 def zipped(**files):
