@@ -9,7 +9,7 @@ from typing import Final
 import polars as pl
 
 from data.intake.countries import codes
-from data.intake.folded import fold
+from data.intake.folded import folded
 from data.intake.profile import Profile, share
 from data.intake.reading import ADDRESSES, COUNTRIES, DATES, ORGANISATIONS, TERMS
 from data.intake.terms import terms
@@ -86,10 +86,12 @@ def guess(kind: Kind, columns: dict[str, Profile]) -> Guess:
 def names_of(kind: Kind) -> dict[str, tuple[str, ...]]:
     """Names that files have for each column of a kind's facts, folded."""
     rows = pl.read_csv(FILE, infer_schema=False).filter(pl.col("kind") == kind)
-    return {
-        fact: tuple(dict.fromkeys(fold(name) for name in names.split(BETWEEN)))
-        for fact, names in rows.select("column", "names").iter_rows()
-    }
+    # Folded together: one by one the fifteen hundred names took two seconds.
+    names = rows.select("column", name=pl.col("names").str.split(BETWEEN)).explode("name")
+    told: dict[str, dict[str, None]] = {}
+    for fact, name in names.with_columns(folded(pl.col("name"))).iter_rows():
+        told.setdefault(fact, {})[name] = None
+    return {fact: tuple(once) for fact, once in told.items()}
 
 
 def _score(fact: str, names: tuple[str, ...], column: Profile) -> float:
