@@ -110,7 +110,7 @@ def _run(which: str, path: Path) -> dict[str, float]:
 
 
 def _timed(which: str, path: Path) -> dict[str, float]:
-    with tempfile.TemporaryDirectory(dir=FOLDER) as place:
+    with tempfile.TemporaryDirectory(dir=path.parent) as place:
         work = _samspel(path, Path(place)) if which == "samspel" else _bare(path, Path(place))
         start = time.perf_counter()
         work()

@@ -44,13 +44,14 @@ def versions(folder: Path) -> tuple[Version, ...]:
     Raises Problem where the table can't be read.
     """
     table = _open(folder)
-    return () if table is None else tuple(_read(table, None, folder))[::-1]
+    last = -1 if table is None else table.version()
+    return tuple(_told(folder, number) for number in range(last + 1))
 
 
 def newest(folder: Path) -> Version | None:
     """The newest version, None where there is no table. Raises Problem as `versions` does."""
     table = _open(folder)
-    return None if table is None else next(iter(_read(table, 1, folder)))
+    return None if table is None else _told(folder, table.version())
 
 
 def _open(folder: Path, number: int | None = None) -> DeltaTable | None:
@@ -65,13 +66,17 @@ def _open(folder: Path, number: int | None = None) -> DeltaTable | None:
         raise _damaged(folder) from error
 
 
-def _read(table: DeltaTable, limit: int | None, folder: Path) -> list[Version]:
+def _told(folder: Path, number: int) -> Version:
+    """What a version says of itself.
+
+    It is read from its own commit: the library's history counts back from the table's version, but
+    from commits that may have been made since.
+    """
     try:
-        return [
-            msgspec.convert({**told[RECORD], "number": told["version"]}, Version)
-            for told in table.history(limit)
-        ]
-    except (DeltaError, OSError, KeyError, ValueError) as error:
+        lines = (folder / LOG / f"{number:020}.json").read_bytes().splitlines()
+        [record] = [told[RECORD] for line in lines if (told := json.loads(line).get("commitInfo"))]
+        return msgspec.convert({**record, "number": number}, Version)
+    except (OSError, KeyError, ValueError, TypeError, AttributeError) as error:
         raise _damaged(folder) from error
 
 

@@ -48,9 +48,7 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     path = tmp_path / "samspel.toml"
     path.write_text('store_folder = "store"\ncache_folder = "cache"\n')
     monkeypatch.setenv(VARIABLE, str(path))
-    cache.listing.clear()
-    yield Store(settings().store_folder)
-    cache.listing.clear()
+    return Store(settings().store_folder)
 
 
 def put(store: Store, kind: Kind, rows: pl.LazyFrame | None = None, title: str = TITLE) -> None:
