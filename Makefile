@@ -21,7 +21,7 @@ test: $(VENV)/run $(VENV)/check browser
 	$(IN)/ruff format --check .
 	$(IN)/ruff check .
 	$(IN)/mypy
-	$(IN)/pytest
+	$(IN)/pytest --numprocesses 3 --dist loadfile
 
 # What takes too long for every change: processes killed while they import, damaged files, and a
 # thousand registers on which the effect of visits is known.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Page, expect
 
 from tests.serving import Server, serving
@@ -25,6 +26,10 @@ PATIENCE_MS = 20_000
 RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 expect.set_options(timeout=PATIENCE_MS)
+
+# No test is timed: how long one takes is the machine's affair.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

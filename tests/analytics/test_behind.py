@@ -105,7 +105,7 @@ def test_doubled_and_halved_values_are_named():
     assert found.select("country", "year").rows() == [("DNK", 2002), ("NOR", 2001)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(RISING, RISING, st.floats(0.5, 100))
 def test_the_distance_turns_its_sign_with_the_direction_and_keeps_it_in_any_unit(own, other, unit):
     frame = values(NOR=own, DNK=other)

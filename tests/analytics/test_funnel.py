@@ -68,7 +68,7 @@ def test_cohorts_are_years_in_their_order():
     assert rows == [(2018, 1, 0), (2019, 1, 0), (2022, 0, 1)]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     st.lists(
         st.tuples(

@@ -93,7 +93,7 @@ def equal(one: Card, other: Card) -> None:
     assert json.dumps(figures[0], default=repr) == json.dumps(figures[1], default=repr)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(BRIEFS)
 def test_any_brief_comes_back_equal(brief: Brief) -> None:
     found = opened(saved(brief), BASE)

@@ -178,7 +178,7 @@ def test_a_link_leads_to_a_page_of_ours(link: str) -> None:
     assert refusal(content).key == "problem.brief_link"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=60), st.integers(0, 10_000))
 def test_a_damaged_file_is_opened_or_refused_and_nothing_else(noise: bytes, place: int) -> None:
     content = bytearray(saved(a_brief()))

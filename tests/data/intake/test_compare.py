@@ -184,7 +184,7 @@ def frame(told: Told) -> pl.LazyFrame:
 
 
 @given(values, values, st.sampled_from(["replace", "append", "correct"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_is_told_is_what_would_be_stored(
     tmp_path_factory: pytest.TempPathFactory, before: Told, came: Told, how: How
 ) -> None:

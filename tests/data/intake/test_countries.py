@@ -102,7 +102,7 @@ def test_no_alias_contradicts_another():
     assert set(listed["code"]) - set(countries()["alpha_3"]) == {"", "ROW"}
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=40))
 def test_any_text_is_a_country_an_aggregate_or_unknown(texts):
     assert set(known(*texts)) <= {None, "", "ROW", *countries()["alpha_3"]}

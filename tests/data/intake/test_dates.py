@@ -95,7 +95,7 @@ def test_a_month_is_no_year():
     assert fix == [None, "2022", None]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(
     st.lists(
         st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)), min_size=1, max_size=30
@@ -116,7 +116,7 @@ def test_any_day_comes_back_from_any_way_of_writing_it(order, form, days):
     assert read(partial_dates(texts, order))[0] == [day.isoformat() for day in days]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(st.text(max_size=15), min_size=1, max_size=30), st.sampled_from(["ymd", "dmy"]))
 def test_any_text_is_a_date_nothing_or_told(texts, order):
     value, rule, _ = read(partial_dates(pl.Series(texts, dtype=pl.String), order))

@@ -90,7 +90,7 @@ def test_counts_are_whole():
     assert cells.rule.to_list() == [None, "number_is_whole"]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     st.lists(st.floats(allow_nan=False, allow_infinity=False, width=32), min_size=1, max_size=40),
     st.sampled_from([".", ","]),
@@ -101,7 +101,7 @@ def test_a_number_written_with_a_mark_is_read_with_it(floats, mark):
     assert made(texts, decimal=mark)[0] == [float(text.replace(mark, ".")) for text in texts]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=40), st.sampled_from([".", ","]))
 def test_any_text_is_a_number_a_gap_or_told(texts, mark):
     for text, value, rule, _, status in zip(texts, *made(texts, decimal=mark), strict=True):

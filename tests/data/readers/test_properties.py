@@ -33,7 +33,7 @@ def frames(draw):
 HEADER = ["year", "country", "note", "value"]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(
     rows=frames(),
     delimiter=st.sampled_from([",", ";", "\t", "|"]),
@@ -54,7 +54,7 @@ def test_a_frame_comes_back_equal(rows, delimiter, end, encoding, quoting):
         assert table.unread().height == 0
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     text=st.text('ab,"\r\né', min_size=1, max_size=40),
     width=st.integers(1, 4),
