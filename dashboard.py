@@ -43,7 +43,8 @@ with frame.page("overview") as page:
     exports, indicators = page.dataset("exports"), page.dataset("indicators")
     visits, signed = page.dataset("visits"), page.dataset("cooperation")
     everything = cache.datasets().values()
-    holdings.show(page)
+    whole = replace(page, selection=Selection())
+    holdings.show(whole)
     page.card(
         glance,
         lambda: numbers(page),
@@ -61,5 +62,4 @@ with frame.page("overview") as page:
             *(visits, signed),
             draw=lambda card: entries.show(card, page.words),
         )
-    whole = replace(page, selection=Selection())
     whole.card(coverage_strip, lambda: holdings.covered(everything), *everything)

@@ -20,7 +20,10 @@ LETTER, SMALL_LETTER = 6.5, 6.0
 
 @dataclass(frozen=True)
 class Style:
-    """How nodes and ribbons are shown and told; `brief` is an amount without its unit's name."""
+    """How nodes and ribbons are shown and told; `brief` is an amount without its unit's name.
+
+    `change` is what a click on one makes of the address, as in `Card`; empty for nothing.
+    """
 
     node_colour: Callable[[Node], str]
     ribbon_colour: Callable[[Ribbon], str]
@@ -28,6 +31,7 @@ class Style:
     brief: Callable[[float], str]
     amount: Callable[[float], str]
     ribbon_text: Callable[[Ribbon], str]
+    change: Callable[[Node | Ribbon], str]
 
 
 def ribbon_chart(
@@ -42,6 +46,7 @@ def ribbon_chart(
     Nodes are as many pixels wide on a telephone as on a wall, so that names keep their place.
     """
     nodes = [node for column in columns for node in column]
+    clear = {"marker": {"opacity": 0}}
     figure = base_figure(height, words)
     figure.update_layout(
         margin={
@@ -61,6 +66,9 @@ def ribbon_chart(
         hovertext=[style.ribbon_text(band) for band in bands]
         + [f"{style.name(node)}: {style.amount(node.amount)}" for node in nodes],
         hoverinfo="text",
+        customdata=[*map(style.change, bands), *map(style.change, nodes)],
+        selected=clear,
+        unselected=clear,
     )
     figure.update_xaxes(visible=False, range=[0, 1])
     return figure.update_yaxes(visible=False, range=[1, 0])

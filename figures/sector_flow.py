@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import urlencode
 
 import plotly.graph_objects as go
 import polars as pl
@@ -8,7 +9,7 @@ from data.vocabulary import SECTORS
 from data.words import Words
 from figures.card import Card, Context, empty_card
 from figures.counted import counted
-from figures.partners_shown import by_size, gathered
+from figures.partners_shown import LAST, by_size, gathered
 from figures.ribbon_chart import Style, ribbon_chart
 from figures.ribbons import Node, Ribbon, columns, ribbons
 from figures.scaled import brief
@@ -49,6 +50,7 @@ def sector_flow(flows: pl.DataFrame, context: Context) -> Card:
         figure=_figure(table, context),
         alt=_alt(table, context),
         note=_note(flows, drawn, context),
+        clickable=True,
     )
 
 
@@ -83,8 +85,24 @@ def _figure(table: pl.DataFrame, context: Context) -> go.Figure:
             target=_name(band.target, words),
             amount=words.amount(band.amount, unit),
         ),
+        change=lambda mark: urlencode(_filters(mark, context)),
     )
     return ribbon_chart(nodes, bands, style, HEIGHT, words)
+
+
+def _filters(mark: Node | Ribbon, context: Context) -> dict[str, str]:
+    """The filters that a node or a ribbon stands for; none for what is drawn together."""
+    ends: tuple[tuple[str, bool], ...]
+    if isinstance(mark, Ribbon):
+        ends = ((mark.source, _sector_of(mark) == mark.target), (mark.target, False))
+    else:
+        ends = ((mark.code, mark.x == 0),)
+    inward = direction(context) == "in"
+    return {
+        "sectors" if code in SECTORS else "countries" if first != inward else "partners": code
+        for code, first in ends
+        if code not in LAST
+    }
 
 
 COLOURS: Final = (country_colour, sector_colour)

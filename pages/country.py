@@ -20,7 +20,7 @@ from ui import filters, frame, profile, who
 
 WHO = ("country", "with")
 
-with frame.page("country", controls=(), measure="exports") as opened:
+with frame.page("country", controls=(), measure="exports", titled=who.title) as opened:
     page = who.who(replace(opened, spanning=MEASURES))
     filters.bar(page, ("sectors", "period", "data"), who.said(page))
     who.figures(page)

@@ -1,13 +1,20 @@
 // A link to a card: its heading comes long after the page opened, and what stands above it grows.
 (() => {
-  const name = location.hash.slice(1);
-  if (!name) return;
   const PATIENCE_MS = 20000;
   const REST_MS = 3000;
   const ACTS = ["wheel", "touchstart", "pointerdown", "keydown"];
-  let end = Date.now() + PATIENCE_MS;
-  let place = null;
-  const timer = setInterval(() => {
+  let timer, end, place;
+  function seek() {
+    stop();
+    const name = location.hash.slice(1);
+    if (!name) return;
+    end = Date.now() + PATIENCE_MS;
+    place = null;
+    timer = setInterval(look, 100, name);
+    // A reader who scrolls is not pulled back.
+    ACTS.forEach((act) => addEventListener(act, stop, true));
+  }
+  function look(name) {
     const card = document.getElementById(name);
     if (Date.now() > end) return stop();
     if (!card || card.getBoundingClientRect().top === place) return undefined;
@@ -15,11 +22,11 @@
     place = card.getBoundingClientRect().top;
     end = Date.now() + REST_MS;
     return undefined;
-  }, 100);
+  }
   function stop() {
     clearInterval(timer);
     ACTS.forEach((act) => removeEventListener(act, stop, true));
   }
-  // A reader who scrolls is not pulled back.
-  ACTS.forEach((act) => addEventListener(act, stop, true));
+  addEventListener("popstate", seek);
+  seek();
 })();

@@ -1,6 +1,6 @@
 """The frame around every page: title, navigation, filters, notices, and what happens on failure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import escape
 from pathlib import Path
@@ -49,12 +49,16 @@ ICON = Path(__file__).parents[1] / "static" / "samspel.svg"
 
 @contextmanager
 def page(
-    name: str, controls: tuple[str, ...] = filters.CONTROLS, measure: Measure | None = None
+    name: str,
+    controls: tuple[str, ...] = filters.CONTROLS,
+    measure: Measure | None = None,
+    titled: Callable[[Page], str] | None = None,
 ) -> Iterator[Page]:
     """The frame of the page `name`; its body runs inside and is given the Page.
 
-    `controls` are the filters that it uses, `measure` the one that it always shows. What fails
-    becomes a sentence: a Problem's own, else one with the number of its trace in the log.
+    `controls` are the filters that it uses, `measure` the one that it always shows, `titled` what
+    it is called where it does not always bear the same title. What fails becomes a sentence: a
+    Problem's own, else one with the number of its trace in the log.
     """
     words = Words(_language())
     st.set_page_config(
@@ -65,7 +69,9 @@ def page(
     )
     cards: dict[str, Shown] = {}
     try:
-        yield _open(name, words, controls, measure, cards)
+        opened = _open(name, words, measure, cards)
+        _head(opened, controls, titled(opened) if titled else "")
+        yield opened
     except Exception as failure:  # noqa: BLE001 - the last line of defence of a page
         tell(worded(failure, words))
         listener.hear(cards, words)
@@ -76,7 +82,6 @@ def page(
 def _open(
     name: str,
     words: Words,
-    controls: tuple[str, ...],
     measure: Measure | None,
     cards: dict[str, Shown],
 ) -> Page:
@@ -84,14 +89,17 @@ def _open(
     _navigation(here, words)
     selection = here.selection()
     chosen = selection.to(measure=measure) if measure else selection
-    shown = Page(name, words, here, chosen, cards=cards)
-    _masthead(name, words)
+    return Page(name, words, here, chosen, cards=cards)
+
+
+def _head(shown: Page, controls: tuple[str, ...], title: str) -> None:
+    words = shown.words
+    _masthead(shown.name, title or words(f"{shown.name}.title"), words)
     filters.bar(shown, controls)
-    for notice in here.notices:
+    for notice in shown.address.notices:
         tell(words(notice.key, name=notice.name))
     for problem in cache.listing().broken.values():
         tell(worded(problem, words))
-    return shown
 
 
 def _navigation(here: address.Address, words: Words) -> None:
@@ -123,9 +131,9 @@ def _named(name: str, words: Words) -> str:
     return words("brief.link_count", count=held) if held else words(f"{name}.link")
 
 
-def _masthead(name: str, words: Words) -> None:
-    title, standfirst = escape(words(f"{name}.title")), escape(words(f"{name}.standfirst"))
-    st.html(f'<header class="samspel-title"><h1>{title}</h1><p>{standfirst}</p></header>')
+def _masthead(name: str, title: str, words: Words) -> None:
+    standfirst = escape(words(f"{name}.standfirst"))
+    st.html(f'<header class="samspel-title"><h1>{escape(title)}</h1><p>{standfirst}</p></header>')
 
 
 def _language() -> str:

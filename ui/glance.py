@@ -13,7 +13,9 @@ from ui.page import Page
 
 def show(card: Card, page: Page) -> None:
     """Draw the tiles of a glance."""
-    drawn = "".join(_html(tile, page) for tile in tiles(card.table, page.context(card.datasets)))
+    context = page.context(card.datasets)
+    shown = page.made("tiles", lambda: tiles(card.table, context), *card.datasets)
+    drawn = "".join(_html(tile, page) for tile in shown)
     st.html(f'<div class="samspel-glance">{drawn}</div>')
 
 

@@ -15,7 +15,19 @@ from ui.page import Page, datasets_of
 
 
 def show(page: Page) -> None:
-    """Draw the sentence: how many records, and exports between how many economies, when."""
+    """Draw the sentence: how many records, and exports between how many economies, when.
+
+    `page` is one without a selection, since all that is held is told.
+    """
+    words = page.words
+    sentence = page.made("holdings", lambda: _sentence(page), *cache.datasets().values())
+    st.html(
+        f'<p class="samspel-holdings"><b>{escape(sentence)}</b> '
+        f"{escape(words('holdings.sample'))}</p>"
+    )
+
+
+def _sentence(page: Page) -> str:
     words = page.words
     parts = [
         words(f"holdings.{measure}", count=_records(page, measure))
@@ -33,11 +45,7 @@ def show(page: Page) -> None:
         words("holdings.indicators", period=words.period(dataset.start, dataset.end))
         for dataset in datasets_of("indicators")
     ]
-    sentence = words("holdings.sentence", parts=words.join(parts))
-    st.html(
-        f'<p class="samspel-holdings"><b>{escape(sentence)}</b> '
-        f"{escape(words('holdings.sample'))}</p>"
-    )
+    return words("holdings.sentence", parts=words.join(parts))
 
 
 def _records(page: Page, measure: Measure) -> int:

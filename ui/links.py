@@ -14,9 +14,17 @@ FIRST: Final = "overview"
 """The page that stands at the server's root."""
 
 
-def link(page: str, label: str, parameters: Mapping[str, str], *, current: bool = False) -> str:
-    """A link to a page under its name, with parameters for its address."""
+def link(
+    page: str,
+    label: str,
+    parameters: Mapping[str, str],
+    *,
+    card: str = "",
+    current: bool = False,
+) -> str:
+    """A link to a page under its name, or to a card of it, with parameters for its address."""
     where = address.link(f"./{'' if page == FIRST else page}", parameters)
+    where += f"#{card}" if card else ""
     here = ' aria-current="page"' if current else ""
     return f'<a href="{escape(where)}" target="_self" data-go=""{here}>{escape(label)}</a>'
 

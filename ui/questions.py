@@ -14,11 +14,15 @@ from ui.page import Page
 
 @dataclass(frozen=True)
 class Question:
-    """A question: the key of its words, and the page and the parameters that answer it."""
+    """A question: the key of its words, and the page, its parameters and the card that answer it.
+
+    `card` is empty where the answer opens the page.
+    """
 
     name: str
     page: str
     parameters: dict[str, str] = field(default_factory=dict)
+    card: str = ""
 
 
 SIGNED: Final = {"country": "SWE", "with": "DEU", "event": "2017-01-31"}
@@ -28,17 +32,17 @@ SLIDES: Final = {"ready": "bilateral", "country": "NOR", "with": "DEU"}
 """A pair of which somebody wants to speak."""
 
 QUESTIONS: Final = (
-    Question("formats", "visits", {"split": "2020-03"}),
-    Question("no_follow_up", "visits", {"list": "no_follow_up"}),
-    Question("followed", "visits", {"list": "follow_up"}),
+    Question("formats", "visits", {"split": "2020-03"}, "formats_split"),
+    Question("no_follow_up", "visits", {"list": "no_follow_up"}, "visit_list"),
+    Question("followed", "visits", {"list": "follow_up"}, "visit_list"),
     Question("waste", "visits", {"sectors": "waste_and_circular"}),
-    Question("report", "visits"),
+    Question("report", "visits", card="visit_measures"),
     Question("opportunities", "opportunities", {"attention": "visits"}),
     Question("outperform", "opportunities", {"rank": "above"}),
-    Question("partners", "sectors", {"measure": "agreements"}),
-    Question("since", "country", SIGNED),
+    Question("partners", "sectors", {"measure": "agreements"}, "partner_gaps"),
+    Question("since", "country", SIGNED, "change_since"),
     Question("strongest", "map", {"measure": "exports", "view": "world", "direction": "out"}),
-    Question("growth", "sectors", {"measure": "exports"}),
+    Question("growth", "sectors", {"measure": "exports"}, "sector_growth"),
     Question("effect", "effect", {"host": "SWE", "sector": "waste_and_circular"}),
     Question("robust", "effect"),
     Question("funnel", "funnel"),
@@ -57,6 +61,7 @@ def show(page: Page) -> None:
             question.page,
             asked(question, words),
             address.carried(page.address, **question.parameters),
+            card=question.card,
         )
         for question in QUESTIONS
     )

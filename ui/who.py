@@ -21,6 +21,13 @@ LINKED = 6
 LONGEST = 110
 
 
+def title(page: Page) -> str:
+    """The country, or the pair, by its names."""
+    offered = (page.option(name) for name in ("country", "with"))
+    known = [code for code in offered if code in everybody(page.words)]
+    return page.words.countries(dict.fromkeys(known))
+
+
 def who(page: Page) -> Page:
     """Let the reader choose a country and a partner; the page narrowed to them, with a moment."""
     words, country = page.words, page.option("country")

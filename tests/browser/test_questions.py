@@ -89,7 +89,15 @@ def test_which_visits_have_no_follow_up(reader: Reader) -> None:
     reader.asks("no_follow_up")
 
     headline = r"\d+ of \d+ visits took place without a known follow-up"
-    reader.reads("visit_list", headline, VISITS)
+    shown = reader.reads("visit_list", headline, VISITS)
+    expect(shown.locator("h2")).to_be_in_viewport()
+    bar, title = (
+        reader.page.locator(place).bounding_box()
+        for place in (".st-key-filter_bar", "h2#visit_list")
+    )
+    assert bar is not None
+    assert title is not None
+    assert title["y"] >= bar["y"] + bar["height"]
 
 
 def test_what_to_report_to_the_ministry_with_definitions_and_sources(reader: Reader) -> None:

@@ -105,3 +105,21 @@ def test_nothing_to_draw_says_what_to_do():
     card = sector_flow(EXPORTS.clear(), context())
     assert card.figure is None
     assert "Take out a filter" in card.empty
+
+
+@pytest.mark.parametrize(
+    ("way", "change"),
+    [("out", "countries=SWE&sectors=energy"), ("in", "partners=SWE&sectors=energy")],
+)
+def test_a_click_on_a_ribbon_chooses_what_it_joins(way, change):
+    marks = sector_flow(EXPORTS, context(options={"direction": way})).figure.data[0]
+    clicks = dict(zip(marks.hovertext, marks.customdata, strict=True))
+    assert clicks["Sweden → energy: 3 billion USD"] == change
+    assert clicks["energy: 5 billion USD"] == "sectors=energy"
+
+
+def test_a_click_on_what_is_drawn_together_chooses_no_partner():
+    flows = _flows(("SWE", "energy", None, 5.0))
+    marks = sector_flow(flows, context()).figure.data[0]
+    assert "sectors=energy" in marks.customdata
+    assert not any("partners" in change for change in marks.customdata)

@@ -31,6 +31,19 @@ def told(app):
     return unescape(" ".join(block.proto.body for block in app.get("html")))
 
 
+@pytest.mark.parametrize(
+    ("parameters", "title"),
+    [
+        ({"country": "NOR"}, "Norway"),
+        ({"country": "NOR", "with": "DEU"}, "Norway and Germany"),
+        ({"country": "NOR", "with": "NOR"}, "Norway"),
+        ({"country": "NOR", "with": "<b>"}, "Norway"),
+    ],
+)
+def test_the_title_names_the_country_or_the_pair(parameters, title):
+    assert f"<h1>{title}</h1>" in told(opened(parameters))
+
+
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)
 def test_every_address_gives_a_page(parameters):
     app = opened(parameters)

@@ -8,6 +8,12 @@ def test_a_link_carries_its_parameters_and_hides_no_markup() -> None:
     assert ">&lt;b&gt;Åland &amp; co&lt;/b&gt;</a>" in made
 
 
+def test_a_link_may_lead_to_a_card() -> None:
+    made = link("visits", "List", {"list": "no_follow_up"}, card="visit_list")
+
+    assert 'href="./visits?list=no_follow_up#visit_list"' in made
+
+
 def test_the_first_page_stands_at_the_root() -> None:
     assert 'href="./"' in link("overview", "Overview", {})
 
