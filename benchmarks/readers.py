@@ -69,10 +69,10 @@ async def _waits(address: str) -> list[Figure]:
 async def _read(address: str, places: list[Place], seed: float, end: float) -> list[float]:
     chance = random.Random(seed)
     await asyncio.sleep(chance.uniform(0, THINK_S))
-    waited = []
+    waited: list[float] = []
     async with session(address) as reader:
         await reader.ask(chance.choice(places))
-        while time.monotonic() < end:
+        while not waited or time.monotonic() < end:
             await asyncio.sleep(chance.uniform(0.5, 1.5) * THINK_S)
             waited.append(await reader.ask(chance.choice(places)))
     return waited

@@ -42,7 +42,7 @@ def row(figure: Figure) -> str:
 def number(value: float) -> str:
     """A number with as many digits as tell something: 1,234, 56.7, 0.123."""
     whole = len(f"{abs(value):.0f}") if abs(value) >= 1 else 0
-    return f"{value:,.{max(0, DIGITS - max(whole, 1))}f}"
+    return f"{value:,.{max(0, DIGITS - whole)}f}"
 
 
 def record(sections: Mapping[str, Sequence[Figure]], machine: str, day: date) -> str:
