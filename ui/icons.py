@@ -58,7 +58,7 @@ def derive(target: Path) -> None:
     from fontTools import subset  # noqa: PLC0415 - not installed where the dashboard only runs
     from fontTools.ttLib import TTFont  # noqa: PLC0415
 
-    font = TTFont(whole_face())
+    font = TTFont(whole_face(), recalcTimestamp=False)
     glyphs = icons(font)
     kept = wanted() & set(glyphs)
     letters = {ord(letter) for name in kept for letter in name}

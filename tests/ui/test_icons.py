@@ -5,7 +5,7 @@ from fontTools.ttLib import TTFont
 from data.settings import HOME
 from ui.application import files
 from ui.assets import BRIEFLY
-from ui.icons import BUNDLED, BUNDLES, OURS, icons, named, own_face, wanted, whole_face
+from ui.icons import BUNDLED, BUNDLES, OURS, derive, icons, named, own_face, wanted, whole_face
 
 
 def test_the_face_holds_every_icon_that_can_be_named() -> None:
@@ -40,3 +40,13 @@ def test_in_scripts_any_text_in_quotes_may_be_a_name_and_in_pages_an_icons_only(
 
     assert named(BUNDLED, [file]) == {"close", "home", "material", "map"}
     assert named(OURS, [file]) == {"map"}
+
+
+def test_the_face_is_made_again_with_the_same_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "first.woff2", tmp_path / "second.woff2"
+
+    derive(first)
+    derive(second)
+
+    assert TTFont(first)["head"].modified == TTFont(whole_face())["head"].modified
+    assert first.read_bytes() == second.read_bytes()
