@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Final
 
 import polars as pl
 import streamlit as st
@@ -10,8 +11,12 @@ from analytics.held import held
 from data.dataset import Dataset
 from data.schemas import REST_OF_WORLD
 from data.vocabulary import KIND_OF_MEASURE, Measure
+from data.words import Words
+from figures import source
 from ui import cache
 from ui.page import Page, datasets_of
+
+COUNTED: Final[tuple[Measure, ...]] = ("visits", "agreements")
 
 
 def show(page: Page) -> None:
@@ -21,31 +26,31 @@ def show(page: Page) -> None:
     """
     words = page.words
     sentence = page.made("holdings", lambda: _sentence(page), *cache.datasets().values())
-    st.html(
-        f'<p class="samspel-holdings"><b>{escape(sentence)}</b> '
-        f"{escape(words('holdings.sample'))}</p>"
-    )
+    counted = [page.measured(measure) for measure in COUNTED]
+    found = all(dataset.coverage == "sample" for dataset in counted)
+    gathered = escape(words("holdings.sample")) if found else ""
+    st.html(f'<p class="samspel-holdings"><b>{escape(sentence)}</b> {gathered}</p>')
 
 
 def _sentence(page: Page) -> str:
     words = page.words
     parts = [
-        words(f"holdings.{measure}", count=_records(page, measure))
-        for measure in ("visits", "agreements")
+        _part(page.measured(measure), f"holdings.{measure}", words, count=_records(page, measure))
+        for measure in COUNTED
     ]
-    parts += [
-        words(
-            "holdings.exports",
-            count=_economies(page.with_selection(datasets=(dataset.name,)).aggregate("exports")),
-            period=words.period(dataset.start, dataset.end),
-        )
-        for dataset in datasets_of("exports")
-    ]
-    parts += [
-        words("holdings.indicators", period=words.period(dataset.start, dataset.end))
-        for dataset in datasets_of("indicators")
-    ]
+    for dataset in datasets_of("exports"):
+        named = _economies(page.with_selection(datasets=(dataset.name,)).aggregate("exports"))
+        parts.append(_part(dataset, "holdings.exports", words, count=named))
+    for dataset in datasets_of("indicators"):
+        title = source.title(dataset, words)
+        parts.append(_part(dataset, "holdings.indicators", words, title=title))
     return words("holdings.sentence", parts=words.join(parts))
+
+
+def _part(dataset: Dataset, key: str, words: Words, **values: object) -> str:
+    """What one dataset holds, called synthetic where it is."""
+    part = words(key, period=words.period(dataset.start, dataset.end), **values)
+    return words("holdings.synthetic", part=part) if dataset.coverage == "synthetic" else part
 
 
 def _records(page: Page, measure: Measure) -> int:

@@ -7,7 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import catalogue
+from data.settings import VARIABLE
+from data.synthetic.folder import Sizes, write
+from data.synthetic.truth import Truth
 from data.words import Words
+from ui import cache
 from ui.address import SELECTION
 from ui.options import OPTIONS
 from ui.questions import QUESTIONS, SIGNED, asked
@@ -46,6 +50,19 @@ def test_what_the_data_hold_is_counted():
     text = told(opened({}))
     assert "231 visits, 130 agreements and partnerships" in text
     assert "exports between 80 economies in 2022" in text
+
+
+def test_what_was_generated_is_called_synthetic(tmp_path, monkeypatch):
+    write(tmp_path / "made", Truth(), Sizes(exports=2_000, visits=200), ("exports", "visits"))
+    settings = tmp_path / "samspel.toml"
+    settings.write_text('data_folder = "made"\ncache_folder = "cache"\n', "utf-8")
+    monkeypatch.setenv(VARIABLE, str(settings))
+    cache.look_again()
+
+    text = told(opened({}))
+
+    assert re.search(r"exports between \d+ economies in \d{4}.\d{4} \(synthetic\)", text)
+    assert "exports between 80 economies in 2022," in text
 
 
 def test_a_filter_does_not_change_what_the_data_hold():
