@@ -104,10 +104,10 @@ def markets(page: Page) -> pl.DataFrame:
     potential = alone.frame(
         "potential", lambda: export_potential(world(page), [home(page)]), page.dataset("exports")
     )
-    return opportunities(market_potential(potential, products(page)), _counts(page))
+    return opportunities(market_potential(potential, products(page)), counts(page))
 
 
-def _counts(page: Page) -> pl.DataFrame:
+def counts(page: Page) -> pl.DataFrame:
     """What is on record with each partner, whenever it was."""
     ever = page.with_selection(start=None, end=None)
     return partner_counts(
@@ -180,7 +180,7 @@ def said(page: Page) -> str:
     return words(
         "opportunities.shown",
         country=words.country(home(page)),
-        sectors=chosen or words("opportunities.named_sectors"),
+        sectors=chosen or words("opportunities.all_named"),
         period=str(year(page)),
         dataset=source.title(dataset, words),
     )
