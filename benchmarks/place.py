@@ -56,10 +56,35 @@ STARTS: Final[dict[str, tuple[Place, ...]]] = {
         Place("cooperation").to(**chosen)
         for chosen in ({}, {"countries": "SWE"}, {"countries": "SWE.DEU"})
     ),
+    "opportunities": tuple(
+        Place("opportunities").to(country=country) for country in ("SWE", "NOR", "DEU")
+    ),
+    "effect": tuple(Place("effect").to(host=host) for host in ("SWE", "DNK", "FIN")),
+    "behind": tuple(
+        Place("behind").to(**chosen)
+        for chosen in (
+            {},
+            {"country": "SWE"},
+            {"country": "ISL", "indicator": "low_carbon_exports_of_gdp"},
+        )
+    ),
+    "funnel": tuple(
+        Place("funnel").to(**chosen) for chosen in ({}, {"by": "sector"}, {"countries": "SWE"})
+    ),
 }
 """Where readers begin on each page; three of them make 24 different changes."""
 
+OTHERS: Final = ("DNK", "FIN", "SWE", "DEU", "ISL", "POL", "USA", "JPN")
+OWN_CHANGES: Final[dict[str, tuple[dict[str, str], ...]]] = {
+    "effect": tuple({"sector": sector} for sector in SECTORS[:CHANGES]),
+    "behind": tuple({"against": ".".join(OTHERS[:count])} for count in range(1, CHANGES + 1)),
+}
+"""The changes of pages without a filter of sectors: those of a parameter of their own."""
+
 
 def changed(start: Place) -> list[Place]:
-    """What a reader sees who chooses one sector after the other."""
-    return [start.to(sectors=".".join(SECTORS[:count])) for count in range(1, CHANGES + 1)]
+    """What a reader sees who chooses one sector, or whatever the page has, after the other."""
+    steps = OWN_CHANGES.get(start.page) or tuple(
+        {"sectors": ".".join(SECTORS[:count])} for count in range(1, CHANGES + 1)
+    )
+    return [start.to(**step) for step in steps]

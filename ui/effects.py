@@ -124,7 +124,7 @@ def files(page: Page, made: Frames | None) -> Files:
     """What can be downloaded: what was read, the rows used, what was estimated where it was."""
     rows = {
         "effect.download.exports": lambda: _exports(page),
-        "effect.download.visits": lambda: _register(page),
+        "effect.download.visits": lambda: _visits(page).select("id", *READ),
         "effect.download.panel": lambda: panel(page),
         "effect.download.matched": lambda: matched(page).rows,
     }
@@ -144,12 +144,6 @@ def _exports(page: Page) -> pl.DataFrame:
 
 def _visits(page: Page) -> pl.DataFrame:
     return _in_sector(page, page.facts("visits").collect())
-
-
-def _register(page: Page) -> pl.DataFrame:
-    """The visits read, in columns that a table can hold."""
-    read = _visits(page).select("id", *READ)
-    return read.with_columns(pl.col("origins").list.join(" "))
 
 
 def _firsts(page: Page) -> pl.DataFrame:

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
+from figures.download import rows_csv
 from ui import how
 from ui.estimator import estimator
 
@@ -53,4 +54,5 @@ def explained(
 
     monkeypatch.setattr(how, "_how", opened_at_once)
     assert whole(open_page())
+    assert all(rows_csv(file) for file in files.values())
     return " ".join(sentences), files
