@@ -59,6 +59,7 @@ STARTS: Final[dict[str, tuple[Place, ...]]] = {
     "opportunities": tuple(
         Place("opportunities").to(country=country) for country in ("SWE", "NOR", "DEU")
     ),
+    "fit": tuple(Place("fit").to(country=country) for country in ("SWE", "NOR", "DEU")),
     "effect": tuple(Place("effect").to(host=host) for host in ("SWE", "DNK", "FIN")),
     "behind": tuple(
         Place("behind").to(**chosen)
@@ -75,11 +76,17 @@ STARTS: Final[dict[str, tuple[Place, ...]]] = {
 """Where readers begin on each page; three of them make 24 different changes."""
 
 OTHERS: Final = ("DNK", "FIN", "SWE", "DEU", "ISL", "POL", "USA", "JPN")
+PARTNERS: Final = ("DNK", "FIN", "POL", "USA", "JPN", "FRA", "GBR", "CHN")
 OWN_CHANGES: Final[dict[str, tuple[dict[str, str], ...]]] = {
+    "opportunities": tuple(
+        {"sectors": ".".join(SECTORS[:count])} for count in range(1, CHANGES + 1)
+    ),
+    "fit": tuple({"with": code} for code in PARTNERS),
     "effect": tuple({"sector": sector} for sector in SECTORS[:CHANGES]),
     "behind": tuple({"against": ".".join(OTHERS[:count])} for count in range(1, CHANGES + 1)),
 }
-"""The changes of pages without a filter of sectors: those of a parameter of their own."""
+"""Changes that are made by a link: of pages without a filter of sectors, and of opportunities,
+whose list of sectors closes each time that an estimate in the making tells how far it is."""
 
 
 def changed(start: Place) -> list[Place]:

@@ -45,7 +45,11 @@ def opened(page: Page) -> Page:
 
 def narrowed(page: Page, country: str) -> Page:
     """The page of this country alone, in the last year chosen."""
-    page = page.with_selection(countries=(country,), partners=(), measure="exports")
+    return in_last_year(page.with_selection(countries=(country,), partners=(), measure="exports"))
+
+
+def in_last_year(page: Page) -> Page:
+    """The page in the last year chosen, within those of its exports."""
     dataset, chosen = page.dataset("exports"), page.selection.end
     ends = [year for year in (chosen, dataset.end) if year is not None]
     year = max(min(ends, default=0), dataset.start or 0)

@@ -8,8 +8,8 @@ import pytest
 from data.dataset import Dataset
 from data.words import Words
 from figures import download
-from figures.download import rows_csv
 from figures.card import Card
+from figures.download import rows_csv
 
 ENGLISH = Words("en")
 
