@@ -22,14 +22,14 @@ MIX = Mix("SWE", "DEU", ROWS, SCORES)
 
 def test_the_headline_tells_the_points_and_the_place_among_markets():
     assert fit_sold(MIX, pair()).headline == (
-        "What Sweden sells is what Germany buys to 50 of 100 points: number 2 of 3 markets by fit"
+        "What Sweden sells fits what Germany buys at 50 of 100 points, as number 2 of 3 markets"
     )
 
 
 def test_the_two_directions_are_two_cards():
     back = fit_bought(Mix("DEU", "SWE", ROWS, SCORES), pair())
     assert back.key == "fit_bought"
-    assert back.headline.startswith("What Germany sells is what Sweden buys")
+    assert back.headline.startswith("What Germany sells fits what Sweden buys")
 
 
 def test_each_industry_has_a_dot_for_what_is_sold_and_one_for_what_is_bought():

@@ -9,8 +9,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
+from figures.card import Card
 from figures.download import rows_csv
-from ui import how
+from ui import cards, how
 from ui.estimator import estimator
 
 DASHBOARD = Path(HOME) / "dashboard.py"
@@ -39,6 +40,20 @@ def whole(app: AppTest) -> bool:
     """Whether every part of the page could be shown."""
     text = told(app)
     return not app.exception and "could not be" not in text
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, open_page: Callable[[], AppTest]) -> dict[str, Card]:
+    """The cards of a page as they are shown, by their keys."""
+    found: dict[str, Card] = {}
+    show = cards.show
+
+    def kept(card, *rest, **named):  # type: ignore[no-untyped-def]
+        found[card.key] = card
+        show(card, *rest, **named)
+
+    monkeypatch.setattr(cards, "show", kept)
+    assert whole(open_page())
+    return found
 
 
 def explained(

@@ -31,10 +31,10 @@ def test_the_numbers_are_those_of_plain_sums_over_the_files(monkeypatch):
     assert f"{len(rows):,} flows" in said
 
     there, back = fit(rows, "SWE", "DEU"), fit(rows, "DEU", "SWE")
-    assert f"What Sweden sells is what Germany buys to {there:.0f} of 100 points" in text
-    assert f"What Germany sells is what Sweden buys to {back:.0f} of 100 points" in text
+    assert f"What Sweden sells fits what Germany buys at {there:.0f} of 100 points" in text
+    assert f"What Germany sells fits what Sweden buys at {back:.0f} of 100 points" in text
     better = sum(fit(rows, "SWE", other) > there for other in buyers(rows) - {"SWE"})
-    assert f"points: number {better + 1} of {len(buyers(rows)) - 1} markets" in text
+    assert f"points, as number {better + 1} of {len(buyers(rows)) - 1} markets" in text
 
     out, home = intensity(rows, "SWE", "DEU"), intensity(rows, "DEU", "SWE")
     assert f"Sweden sells Germany {out:.1f} times" in text
