@@ -6,17 +6,27 @@ import polars as pl
 
 from data.words import UNIT_SCALES
 from figures.axes import category_axis
+from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner, subject_colour
-from figures.labels import LETTER_WIDTH, OFFSET
 from figures.theme import BALANCE_HUES, CONTEXT_GREY, base_figure
 
 KEY: Final = "fit_growth"
 PARTS: Final = ("growth", "commodity", "market", "competitiveness")
 STEPS: Final = ("start_value", *PARTS, "end_value")
 ROW: Final = 30
-GAP: Final = 44
-"""Pixels above a pair's steps, for its name."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of the figure: its bar from `start` on, in parts of the first year, and its words."""
+
+    name: str
+    told: str
+    start: float
+    length: float
+    colour: str
+    hover: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,63 +94,44 @@ def _headline(row: dict[str, Any], context: Context) -> str:
 
 
 def _steps(ways: pl.DataFrame, context: Context) -> go.Figure:
-    words = context.words
-    figure = base_figure(round((len(STEPS) * ROW + GAP) * ways.height), words)
-    places, names, texts, titles = [], [], [], []
-    for row in ways.iter_rows(named=True):
-        code = row["country"]
-        title = f"{code} title"
-        places.append(title)
-        names.append("")
-        titles.append((title, words(f"{KEY}.way", **_named(row, context))))
-        texts.append("")
-        for step in STEPS:
-            places.append(f"{code} {step}")
-            names.append(
-                words(
-                    f"{KEY}.step.{step}",
-                    year=str(row[step.removesuffix("_value")]) if step.endswith("_value") else "",
-                )
-            )
-            texts.append(_amount(row, step, context))
-        figure.add_bar(**_bars(row, context))
-    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
-    figure.update_xaxes(visible=False)
-    room = round(max(map(len, texts)) * LETTER_WIDTH + OFFSET)
-    common = {"x": 1, "xref": "paper", "xanchor": "right", "xshift": room, "showarrow": False}
-    written = [common | {"text": t, "y": at} for at, t in zip(places, texts, strict=True) if t]
-    headings = [
-        {"text": f"<b>{text}</b>", "y": at, "x": 0, "xref": "paper", "xanchor": "left"}
-        | {"showarrow": False}
-        for at, text in titles
-    ]
-    return figure.update_layout(
-        margin={"r": room}, annotations=[*headings, *written], minreducedwidth=24
+    """The steps of each way below its name, as one list of bars."""
+    figure = base_figure(ROW * (len(STEPS) + 1) * ways.height, context.words)
+    rows = [row for way in ways.iter_rows(named=True) for row in _rows(way, context)]
+    places = [f"row {place}" for place in range(len(rows))]
+    figure.add_bar(
+        x=[row.length for row in rows],
+        y=places,
+        base=[row.start for row in rows],
+        orientation="h",
+        marker_color=[row.colour for row in rows],
+        hovertext=[row.hover for row in rows],
+        hoverinfo="text",
     )
+    names = [row.name if row.told else f"<b>{row.name}</b>" for row in rows]
+    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
+    ends = [end for row in rows for end in (row.start, row.start + row.length)]
+    figure.update_xaxes(visible=False, range=[min(ends), max(ends)])
+    return beside_rows(figure, places, [row.told for row in rows], "")
 
 
-def _bars(row: dict[str, Any], context: Context) -> dict[str, Any]:
-    """The steps of one way, each where the one before ended, in parts of the first year."""
+def _rows(way: dict[str, Any], context: Context) -> list[Row]:
+    """A way's name, then its steps, each where the one before ended, in parts of the first year."""
+    words, own = context.words, subject_colour(way["country"])
     below, above = BALANCE_HUES
-    before, at = row["start_value"], 1.0
-    bases, lengths, colours = [0.0], [1.0], [subject_colour(row["country"])]
-    for name in PARTS:
-        bases.append(at)
-        lengths.append(row[name] / before)
-        at += row[name] / before
-        colours.append(CONTEXT_GREY if name == "growth" else above if row[name] >= 0 else below)
-    bases.append(0.0)
-    lengths.append(row["end_value"] / before)
-    colours.append(subject_colour(row["country"]))
-    return {
-        "y": [f"{row['country']} {step}" for step in STEPS],
-        "base": bases,
-        "x": lengths,
-        "orientation": "h",
-        "marker_color": colours,
-        "hovertext": [_told(row, step, context) for step in STEPS],
-        "hoverinfo": "text",
-    }
+    rows = [Row(words(f"{KEY}.way", **_named(way, context)), "", 0.0, 0.0, own, "")]
+    at = 0.0
+    for step in STEPS:
+        length = way[step] / way["start_value"]
+        start = at if step in PARTS else 0.0
+        colour = own
+        if step in PARTS:
+            colour = CONTEXT_GREY if step == "growth" else above if length >= 0 else below
+        year = str(way[step.removesuffix("_value")]) if step not in PARTS else ""
+        name = words(f"{KEY}.step.{step}", year=year)
+        told, hover = _amount(way, step, context), _told(way, step, context)
+        rows.append(Row(name, told, start, length, colour, hover))
+        at = start + length
+    return rows
 
 
 def _amount(row: dict[str, Any], step: str, context: Context) -> str:

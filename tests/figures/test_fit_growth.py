@@ -34,12 +34,26 @@ def test_a_fall_is_told_as_one():
 
 
 def test_steps_begin_where_the_one_before_ended_and_end_at_the_last_year():
-    there, back = drawn().figure.data
-    for bars, total in ((there, 2.2), (back, 1.5)):
-        ends = [base + length for base, length in zip(bars.base, bars.x, strict=True)]
-        assert list(bars.base[2:5]) == pytest.approx(ends[1:4])
-        assert bars.base[1] == pytest.approx(ends[0]) == pytest.approx(1)
-        assert ends[4] == pytest.approx(ends[5]) == pytest.approx(total)
+    figure = drawn().figure
+    [bars] = figure.data
+    ends = [base + length for base, length in zip(bars.base, bars.x, strict=True)]
+    for name, total in ((0, 2.2), (7, 1.5)):
+        first = name + 1
+        assert list(bars.base[first + 1 : first + 5]) == pytest.approx(ends[first : first + 4])
+        assert ends[first] == pytest.approx(1)
+        assert ends[first + 4] == pytest.approx(ends[first + 5]) == pytest.approx(total)
+        assert bars.x[name] == 0
+    assert figure.layout.xaxis.range == (0, pytest.approx(max(ends)))
+
+
+def test_each_way_has_its_name_above_its_steps():
+    names = drawn().figure.layout.yaxis.ticktext
+    assert (names[0], names[7]) == ("<b>Sweden to Germany</b>", "<b>Germany to Sweden</b>")
+    assert (
+        names[1:7]
+        == names[8:14]
+        == ("1995", "growth of the world", "sectors", "market", "competitiveness", "2011")
+    )
 
 
 def test_amounts_beside_the_steps_have_their_signs():
