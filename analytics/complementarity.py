@@ -1,3 +1,5 @@
+from typing import Final
+
 import numpy as np
 import polars as pl
 
@@ -5,6 +7,8 @@ from analytics.ends import is_country
 from analytics.method import method
 from analytics.shares import share
 from analytics.world import require
+
+MIXES: Final = ("sold", "bought", "common")
 
 
 @method(
@@ -33,14 +37,42 @@ def complementarity(flows: pl.DataFrame, by: str = "product") -> pl.DataFrame:
     return found.filter(pl.col("origin") != pl.col("destination"))
 
 
+def common_mix(
+    flows: pl.DataFrame, origin: str, destination: str, by: str = "product"
+) -> pl.DataFrame:
+    """What one country sells beside what another one buys, and what the two mixes share.
+
+    In: a world of one year, as for `complementarity`. Out: `by`, sold and bought (0 to 1, of all
+    that the origin sells, of all that the destination buys) and common, the smaller of the two in
+    points (0 to 100): they add up to the complementarity of the pair. Largest in common first; no
+    rows where one of the two sells, or buys, nothing.
+
+    Raises Problem where the flows have too few countries to stand for a world.
+    """
+    require(flows)
+    sold, bought = (
+        _shares(flows.filter(pl.col(end) == code), end, by).select(by, pl.col("share").alias(name))
+        for end, code, name in (("origin", origin, "sold"), ("destination", destination, "bought"))
+    )
+    if sold.is_empty() or bought.is_empty():
+        return pl.DataFrame(schema={by: pl.String, **dict.fromkeys(MIXES, pl.Float64)})
+    both = sold.join(bought, on=by, how="full", coalesce=True)
+    filled = both.with_columns(pl.col("sold", "bought").fill_null(0.0))
+    return filled.with_columns(common=100 * pl.min_horizontal("sold", "bought")).sort(
+        "common", by, descending=[True, False]
+    )
+
+
 def _mix(flows: pl.DataFrame, end: str, by: str) -> pl.DataFrame:
     """A row a country with the share of each product in what it sells, or buys."""
-    cells = flows.filter(is_country(end)).group_by(pl.col(end).alias("country"), by)
-    shares = cells.agg(pl.col("amount").sum()).select(
-        "country", by, share=share("amount", ["country"])
-    )
-    known = shares.drop_nulls("share")
+    known = _shares(flows.filter(is_country(end)), end, by)
     return known.pivot(by, index="country", values="share").sort("country")
+
+
+def _shares(flows: pl.DataFrame, end: str, by: str) -> pl.DataFrame:
+    """The share of each product in what a country sells, or buys."""
+    cells = flows.group_by(pl.col(end).alias("country"), by).agg(pl.col("amount").sum())
+    return cells.select("country", by, share=share("amount", ["country"])).drop_nulls("share")
 
 
 def _filled(mix: pl.DataFrame, products: list[str]) -> pl.DataFrame:

@@ -1,8 +1,12 @@
+from typing import Final
+
 import polars as pl
 
-from analytics.amounts import known_sum
+from analytics.amounts import known_sum, positive
 from analytics.ends import is_country
 from analytics.method import method
+
+WAYS: Final = ("exports", "imports", "trade", "matched", "grubel_lloyd")
 
 
 @method(
@@ -42,6 +46,35 @@ def intra_industry(flows: pl.DataFrame, country: str, by: str = "product") -> pl
         )
         .sort(exports + imports, "partner", descending=[True, False])
     )
+
+
+def both_ways(flows: pl.DataFrame, country: str, partner: str, by: str = "product") -> pl.DataFrame:
+    """The trade of a pair by product, and how much of each product's goes both ways.
+
+    In: as for `intra_industry`. Out: `by`, exports, imports, trade (both), matched (what one way is
+    met by the other: twice the smaller) and grubel_lloyd (matched over trade; 0 to 1). Matched
+    over trade, of all products together, is the index of the pair. Largest trade first; no rows
+    where one direction has none at all, since the index is then unknown.
+    """
+    pair = flows.filter(pl.col("amount").is_not_null())
+    ends = (("exports", country, partner), ("imports", partner, country))
+    sold, bought = (
+        pair.filter(pl.col("origin") == origin, pl.col("destination") == destination)
+        .group_by(by)
+        .agg(pl.col("amount").sum().alias(name))
+        for name, origin, destination in ends
+    )
+    if sold.is_empty() or bought.is_empty():
+        return pl.DataFrame(schema={by: pl.String, **dict.fromkeys(WAYS, pl.Float64)})
+    cells = sold.join(bought, on=by, how="full", coalesce=True).with_columns(
+        pl.col("exports", "imports").fill_null(0.0)
+    )
+    told = cells.with_columns(
+        trade=pl.col("exports") + pl.col("imports"),
+        matched=2 * pl.min_horizontal("exports", "imports"),
+    )
+    index = pl.col("matched") / positive(pl.col("trade"))
+    return told.with_columns(grubel_lloyd=index).sort("trade", by, descending=[True, False])
 
 
 def _with(flows: pl.DataFrame, own: str, other: str, country: str) -> pl.DataFrame:

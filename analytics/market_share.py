@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import polars as pl
 
 from analytics.ends import is_country
@@ -16,7 +18,11 @@ from data.problem import Problem
     source="Tyszynski 1951, The Manchester School 19(3); Richardson 1971, J. Int. Economics 1(2)",
 )
 def constant_market_share(
-    flows: pl.DataFrame, start: int, end: int, by: str = "sector"
+    flows: pl.DataFrame,
+    start: int,
+    end: int,
+    by: str = "sector",
+    within: Sequence[str] = (),
 ) -> pl.DataFrame:
     """Take the change of a country's exports apart into four parts that add up to it.
 
@@ -25,7 +31,8 @@ def constant_market_share(
     world did), commodity (its products grew otherwise than the world's exports), market (its
     markets did, within products), competitiveness (the rest: its shares of markets changed). Two
     levels, products before markets, weighed by the first year, which is the base; in the other
-    order commodity and market differ. The world holds the country itself. Nominal values.
+    order commodity and market differ. The world holds the country itself. Nominal values. `within`
+    names `by`, destination or both: the parts are then told for each, and their sums are the same.
 
     Raises Problem where the flows have too few countries, or one of the years has no row.
     """
@@ -39,7 +46,7 @@ def constant_market_share(
     rates = own.with_columns(
         _growth("all", []), _growth("product", [by]), _growth("cell", [by, "destination"])
     )
-    return _parts(rates, start, end)
+    return _parts(rates, start, end, within)
 
 
 def _growth(name: str, over: list[str]) -> pl.Expr:
@@ -55,12 +62,12 @@ def _growth(name: str, over: list[str]) -> pl.Expr:
     return rate.alias(f"growth_{name}")
 
 
-def _parts(rates: pl.DataFrame, start: int, end: int) -> pl.DataFrame:
+def _parts(rates: pl.DataFrame, start: int, end: int, within: Sequence[str]) -> pl.DataFrame:
     before, after = pl.col("before"), pl.col("after")
     of_all, of_product, of_cell = (pl.col(f"growth_{n}") for n in ("all", "product", "cell"))
     return (
         rates.filter(is_country("origin"))
-        .group_by(country="origin")
+        .group_by(pl.col("origin").alias("country"), *within)
         .agg(
             start=pl.lit(start, pl.Int32()),
             end=pl.lit(end, pl.Int32()),
@@ -72,5 +79,5 @@ def _parts(rates: pl.DataFrame, start: int, end: int) -> pl.DataFrame:
             market=((of_cell - of_product) * before).sum(),
             competitiveness=(after - before - of_cell * before).sum(),
         )
-        .sort("country")
+        .sort("country", *within)
     )

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from benchmarks.place import Place
+from benchmarks.place import OWN_CHANGES, Place, changed
 from data.vocabulary import SECTORS
 from data.words import Words
 
@@ -29,6 +29,16 @@ PATIENCE_MS: Final = 60_000
 OPENED_QUIET_MS: Final = 1_000
 CHANGED_QUIET_MS: Final = 350
 LISTED_MS: Final = 120
+FOLLOW: Final = """(path) => {
+  samspelProbe.begin();
+  const link = Object.assign(document.createElement("a"), { href: path });
+  link.dataset.go = "";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}"""
+"""A click on a link of the page's own kind, made for the occasion."""
+
 FAILURE: Final = '[data-testid="stException"]'
 
 
@@ -60,6 +70,17 @@ class Reader:
         """Open the same place again."""
         self._page.reload(wait_until="commit")
         return self._painted("opened", OPENED_QUIET_MS)
+
+    def change(self, start: Place, number: int) -> Painted:
+        """Make a page's next change: one more sector in its filters, or one of its own."""
+        if start.page in OWN_CHANGES:
+            return self.go(changed(start)[number])
+        return self.choose_sector(number)
+
+    def go(self, place: Place) -> Painted:
+        """Go where a link on the page would lead, as `ui.listener` does at a click."""
+        self._page.evaluate(FOLLOW, place.path)
+        return self._painted("changed", CHANGED_QUIET_MS)
 
     def choose_sector(self, number: int) -> Painted:
         """Choose one more sector in the filter bar, by its name and the Enter key."""

@@ -1,4 +1,4 @@
-"""How long a reader waits after a change of a filter until all cards of the page are painted."""
+"""How long a reader waits after a change until all cards of the page are painted."""
 
 from statistics import median, quantiles
 from typing import Final
@@ -56,7 +56,7 @@ def _large(started: Browser, rows: int) -> list[Figure]:
 
 def _walk(reader: Reader, start: Place) -> list[float]:
     reader.open(start)
-    return [reader.choose_sector(number).waited_ms for number in range(CHANGES)]
+    return [reader.change(start, number).waited_ms for number in range(CHANGES)]
 
 
 def _side_by_side(one: Reader, other: Reader, start: Place) -> list[tuple[float, float]]:
@@ -64,7 +64,7 @@ def _side_by_side(one: Reader, other: Reader, start: Place) -> list[tuple[float,
     for reader in (one, other):
         reader.open(start)
     return [
-        (one.choose_sector(number).waited_ms, other.choose_sector(number).waited_ms)
+        (one.change(start, number).waited_ms, other.change(start, number).waited_ms)
         for number in range(CHANGES)
     ]
 

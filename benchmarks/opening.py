@@ -60,7 +60,7 @@ def _sent() -> list[Figure]:
                 reader.open(starts[0])
                 first[name] = line.sent
                 for number in range(CHANGES):
-                    reader.choose_sector(number)
+                    reader.change(starts[0], number)
                 changes[name] = (line.sent - first[name]) / CHANGES
     return [
         *(

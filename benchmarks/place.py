@@ -56,10 +56,42 @@ STARTS: Final[dict[str, tuple[Place, ...]]] = {
         Place("cooperation").to(**chosen)
         for chosen in ({}, {"countries": "SWE"}, {"countries": "SWE.DEU"})
     ),
+    "opportunities": tuple(
+        Place("opportunities").to(country=country) for country in ("SWE", "NOR", "DEU")
+    ),
+    "fit": tuple(Place("fit").to(country=country) for country in ("SWE", "NOR", "DEU")),
+    "effect": tuple(Place("effect").to(host=host) for host in ("SWE", "DNK", "FIN")),
+    "behind": tuple(
+        Place("behind").to(**chosen)
+        for chosen in (
+            {},
+            {"country": "SWE"},
+            {"country": "ISL", "indicator": "low_carbon_exports_of_gdp"},
+        )
+    ),
+    "funnel": tuple(
+        Place("funnel").to(**chosen) for chosen in ({}, {"by": "sector"}, {"countries": "SWE"})
+    ),
 }
 """Where readers begin on each page; three of them make 24 different changes."""
 
+OTHERS: Final = ("DNK", "FIN", "SWE", "DEU", "ISL", "POL", "USA", "JPN")
+PARTNERS: Final = ("DNK", "FIN", "POL", "USA", "JPN", "FRA", "GBR", "CHN")
+OWN_CHANGES: Final[dict[str, tuple[dict[str, str], ...]]] = {
+    "opportunities": tuple(
+        {"sectors": ".".join(SECTORS[:count])} for count in range(1, CHANGES + 1)
+    ),
+    "fit": tuple({"with": code} for code in PARTNERS),
+    "effect": tuple({"sector": sector} for sector in SECTORS[:CHANGES]),
+    "behind": tuple({"against": ".".join(OTHERS[:count])} for count in range(1, CHANGES + 1)),
+}
+"""Changes that are made by a link: of pages without a filter of sectors, and of opportunities,
+whose list of sectors closes each time that an estimate in the making tells how far it is."""
+
 
 def changed(start: Place) -> list[Place]:
-    """What a reader sees who chooses one sector after the other."""
-    return [start.to(sectors=".".join(SECTORS[:count])) for count in range(1, CHANGES + 1)]
+    """What a reader sees who chooses one sector, or whatever the page has, after the other."""
+    steps = OWN_CHANGES.get(start.page) or tuple(
+        {"sectors": ".".join(SECTORS[:count])} for count in range(1, CHANGES + 1)
+    )
+    return [start.to(**step) for step in steps]

@@ -110,19 +110,27 @@ def found(folder: Path) -> pl.DataFrame:
 
 
 def table(answers: pl.DataFrame) -> pl.DataFrame:
-    """One row a cell: how often the interval holds the truth, and how often an effect is told."""
+    """One row a cell: how often the interval holds the truth, and how often an effect is told.
+
+    `coverage` is that of the estimates that the page shows; `withheld_coverage` of those that it
+    keeps to itself, since the pre-trend fails; `coverage_of_all` of both. `told` is of all
+    registers, `told_of_shown` of those with an estimate that is shown.
+    """
     covered = (pl.col("low") <= pl.col("truth")) & (pl.col("truth") <= pl.col("high"))
     told_of = pl.col("verdict").is_in(["rise", "fall"])
+    shown = pl.col("verdict") != "pre_trend"
     return (
         answers.group_by("truth", "chase")
         .agg(
             registers=pl.len(),
+            shown=shown.sum(),
+            coverage=covered.filter(shown).mean(),
+            told=told_of.mean(),
+            told_of_shown=told_of.filter(shown).mean(),
             mean=pl.col("effect").mean(),
             spread=pl.col("effect").std(),
-            coverage=covered.mean(),
-            told=told_of.mean(),
-            shown=covered.filter(pl.col("verdict") != "pre_trend").mean(),
-            pre_trend=(pl.col("verdict") == "pre_trend").mean(),
+            withheld_coverage=covered.filter(~shown).mean(),
+            coverage_of_all=covered.mean(),
         )
         .sort("chase", "truth")
     )
@@ -141,16 +149,23 @@ def _lines(cells: pl.DataFrame) -> Iterator[str]:
     yield f"Run on {datetime.now(UTC).date().isoformat()}."
     yield ""
     yield (
-        "| true effect | visits follow growth | registers | mean estimate | spread "
-        "| all intervals hold it | shown intervals hold it | an effect is told | pre-trend fails |"
+        "| true effect | visits follow growth | registers | shown | **shown intervals hold it** "
+        "| an effect is told | told, of those shown | mean estimate | spread "
+        "| note: withheld ones would hold it | note: all intervals |"
     )
-    yield "|---:|---|---:|---:|---:|---:|---:|---:|---:|"
+    yield "|---:|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
     for row in cells.iter_rows(named=True):
         yield (
             f"| {row['truth']:.0%} | {'yes' if row['chase'] else 'no'} | {row['registers']} "
-            f"| {row['mean']:.1%} | {row['spread']:.1%} | {row['coverage']:.1%} "
-            f"| {row['shown']:.1%} | {row['told']:.1%} | {row['pre_trend']:.1%} |"
+            f"| {row['shown']} | **{_part(row['coverage'])}** | {row['told']:.1%} "
+            f"| {_part(row['told_of_shown'])} | {row['mean']:.1%} | {row['spread']:.1%} "
+            f"| {_part(row['withheld_coverage'])} | {row['coverage_of_all']:.1%} |"
         )
+
+
+def _part(share: float | None) -> str:
+    """A share of registers of which there may be none."""
+    return "\u2013" if share is None else f"{share:.1%}"
 
 
 if __name__ == "__main__":

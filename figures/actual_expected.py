@@ -11,7 +11,7 @@ from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
 from figures.labels import LETTER_WIDTH, OFFSET
-from figures.theme import CONTEXT_GREY, base_figure
+from figures.theme import CONTEXT_GREY, GROUND, base_figure
 
 KEY: Final = "actual_expected"
 SHOWN: Final = 14
@@ -106,7 +106,7 @@ def _rows(table: pl.DataFrame, context: Context) -> go.Figure:
         ("expected", {"symbol": "line-ns-open", "size": BAND + 4, "line": {"width": 2}}),
         ("amount", {"size": MARK, "color": subject_colour(home(context))}),
     ):
-        grey = {"color": CONTEXT_GREY} if column == "expected" else {}
+        grey = {"color": GROUND} if column == "expected" else {}
         figure.add_scatter(x=table[column].to_list(), marker=marker | grey, **common)
     steady = {"marker": {"opacity": 1}}
     figure.update_traces(selected=steady, unselected=steady, selector={"mode": "markers"})

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 from data.words import Words
 
 HEAD: Final = 44
-WIDTH: Final = 50
+WIDTH: Final = 46
+LEAST_BAR: Final = 24
+"""Pixels that bars may shrink to on a phone. Plotly would keep 64 and cut the last column."""
 
 
 def count_columns(
@@ -41,4 +43,4 @@ def count_columns(
             for code, count in zip(codes, counts, strict=True)
         ]
     margin = {"r": room + len(columns) * WIDTH, "t": HEAD}
-    return figure.update_layout(margin=margin, annotations=cells)
+    return figure.update_layout(margin=margin, minreducedwidth=LEAST_BAR, annotations=cells)

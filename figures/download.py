@@ -1,6 +1,7 @@
 """A card as files: the table that it shows, with unit, period, source and coverage."""
 
 from io import BytesIO
+from typing import Final
 
 import polars as pl
 import polars.selectors as cs
@@ -10,6 +11,9 @@ from data.words import Words
 from figures.card import Card
 from figures.source import title
 from figures.table import in_words
+
+BOM: Final = b"\xef\xbb\xbf"
+"""Tells a spreadsheet that the file is UTF-8."""
 
 
 def csv(card: Card, words: Words) -> bytes:
@@ -27,7 +31,16 @@ def csv(card: Card, words: Words) -> bytes:
         )
     ]
     table = in_words(card.table, words).with_columns(about)
-    return b"\xef\xbb\xbf" + _neutral(table).write_csv().encode()
+    return BOM + _neutral(table).write_csv().encode()
+
+
+def rows_csv(rows: pl.DataFrame) -> bytes:
+    """A frame as UTF-8 CSV to compute with: its own headings and codes, lists joined by spaces.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    """
+    flat = rows.with_columns(cs.by_dtype(pl.List(pl.String)).list.join(" "))
+    return BOM + _neutral(flat).write_csv().encode()
 
 
 def xlsx(card: Card, words: Words, address: str) -> bytes:

@@ -4,8 +4,9 @@ import polars as pl
 
 from data.frames import Frames
 from data.words import Words
-from figures.card import Card, Context
+from figures.card import Card, Context, empty_card
 from figures.change_since import signed
+from figures.effect_told import verdict, withheld
 from figures.share_bars import Share, share_bars
 from figures.theme import CONTEXT_GREY, SCALE_HUE
 
@@ -17,10 +18,14 @@ PUBLISHED: Final = {"rose": (0.06, 0.10), "nitsch": (0.08, 0.10), "head_ries": (
 def effect_robustness(found: Frames, context: Context) -> Card:
     """The effect estimated in other ways, and the sizes that others have published.
 
-    Takes the frames of `visit_effect`. The placebo ought to hold nought; what is published is of
-    other countries, times and kinds of visits.
+    Takes the frames of `visit_effect`. Where the effect itself is withheld, so are these: each
+    would be as biased. The placebo ought to hold nought; what is published is of other countries,
+    times and kinds of visits.
     """
     words = context.words
+    row = found["effect"].row(0, named=True)
+    if withheld(row):
+        return empty_card(KEY, context, f"{KEY}.withheld.{verdict(row)}")
     rows = found["robustness"]
     known = rows.filter(pl.col("effect").is_not_null())
     shown = [_row(row, words) for row in rows.iter_rows(named=True)]

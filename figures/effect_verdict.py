@@ -8,12 +8,11 @@ from data.words import Words
 from figures.card import Card, Context
 from figures.change_since import signed
 from figures.effect_robustness import PUBLISHED
+from figures.effect_told import verdict, withheld
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure, faded
 
 KEY: Final = "effect_verdict"
 HEIGHT: Final = 320
-FEWEST_CLUSTERS: Final = 10
-"""Pairs that an estimate must rest on, counted by their weight, for its interval to hold."""
 
 
 def effect_verdict(found: Frames, context: Context) -> Card:
@@ -47,13 +46,6 @@ def effect_verdict(found: Frames, context: Context) -> Card:
     )
 
 
-def verdict(row: dict[str, Any]) -> str:
-    """The code of the verdict; "few" where the estimate rests on too few pairs."""
-    if row["clusters"] < FEWEST_CLUSTERS:
-        return "few"
-    return str(row["verdict"])
-
-
 def _numbers(row: dict[str, Any], words: Words) -> dict[str, object]:
     return {
         "effect": words.percent(abs(row["effect"]), 1),
@@ -74,7 +66,7 @@ def _leads(row: dict[str, Any]) -> str:
 
 def _beside(row: dict[str, Any]) -> str:
     """Where the interval lies beside the sizes that have been published."""
-    if verdict(row) in ("pre_trend", "few"):
+    if withheld(row):
         return "none"
     sizes = [size for ends in PUBLISHED.values() for size in ends if size > 0]
     if row["low"] > max(sizes):

@@ -4,11 +4,11 @@ from typing import Any, Final
 import plotly.graph_objects as go
 import polars as pl
 
-from data import products
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home
+from figures.product_names import product_names, short
 from figures.theme import BALANCE_HUES, base_figure
 
 KEY: Final = "industry_specialisation"
@@ -16,7 +16,6 @@ SHOWN: Final = 20
 ROW_HEIGHT: Final = 30
 HEAD: Final = 30
 COLUMN_WIDTH: Final = 54
-LONGEST: Final = 24
 
 
 def industry_specialisation(industries: pl.DataFrame, context: Context) -> Card:
@@ -31,10 +30,8 @@ def industry_specialisation(industries: pl.DataFrame, context: Context) -> Card:
         return empty_card(
             KEY, context, "specialisation_map.empty", country=words.country(home(context))
         )
-    names = dict(products.names(context.dataset.classification).iter_rows())
-    table = table.head(SHOWN).with_columns(
-        industry=pl.col("product").replace_strict(names, default=pl.col("product"))
-    )
+    table = table.head(SHOWN)
+    table = table.with_columns(industry=pl.Series(product_names(table["product"], context)))
     held = industries.filter(pl.col("rca") >= 1)
     first = table.row(0, named=True)
     return Card(
@@ -70,7 +67,7 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
         hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
         hoverinfo="text",
     )
-    names = [_short(name) for name in table["industry"]]
+    names = [short(name) for name in table["industry"]]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     figure.update_xaxes(range=[-1, 1], visible=False)
     rule = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper"}
@@ -101,10 +98,6 @@ def _columns(table: pl.DataFrame, context: Context) -> list[dict[str, Any]]:
             if value is not None
         ]
     return cells
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
 
 
 def _told(row: dict[str, Any], context: Context) -> str:

@@ -61,7 +61,7 @@ class MapFigure:
 
     `flows` are sorted by amount, largest first; `directed` ones have an arrow. `titles` says what
     each country's mark stands for. `note` counts what has no place on a map. A `selectable` map
-    reports the country or flow that is clicked.
+    reports the country or flow that is clicked: the page's parameter `picks` holds it.
     """
 
     view: View
@@ -76,6 +76,7 @@ class MapFigure:
     note: str = ""
     directed: bool = True
     selectable: bool = True
+    picks: str = "pick"
     hue: str = SCALE_HUE
 
 

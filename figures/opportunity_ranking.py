@@ -12,14 +12,13 @@ from figures.chosen_sectors import chosen_sectors, left_out
 from figures.count_columns import HEAD, count_columns
 from figures.ends_shown import home, subject_colour
 from figures.labels import bar_labels
-from figures.theme import base_figure, faded
+from figures.theme import CONTEXT_GREY, base_figure
 
 KEY: Final = "opportunity_ranking"
 ROW_HEIGHT: Final = 30
 COLUMNS: Final = ("visits", "agreements")
 BESIDE: Final = 5
 """Markets drawn below those that are counted as high, so that these are seen among others."""
-PALE: Final = 0.4
 NAMED: Final = 4
 
 
@@ -27,7 +26,8 @@ def opportunity_ranking(markets: pl.DataFrame, context: Context) -> Card:
     """The markets with most unrealised potential, the visits and agreements so far beside each.
 
     Takes the rows of `opportunities`. Those with few records of the chosen measure have the
-    country's full colour; the page's `top` says how many are high, its `few` what few is.
+    country's colour, the others are grey; the page's `top` says how many are high, its `few` what
+    few is.
     """
     words = context.words
     known = markets.filter(pl.col("unrealised") > 0)
@@ -49,9 +49,20 @@ def opportunity_ranking(markets: pl.DataFrame, context: Context) -> Card:
             country=words.country(home(context)),
             partners=words.countries(table["partner"].head(3)),
         ),
-        note=" ".join([words(f"{KEY}.note", sectors=chosen_sectors(context)), *left_out(context)]),
+        note=" ".join([_note(context), *left_out(context)]),
         clickable=True,
     )
+
+
+def _note(context: Context) -> str:
+    words = context.words
+    return words(f"{KEY}.note", sectors=chosen_sectors(context), records=_fewer(context))
+
+
+def _fewer(context: Context) -> str:
+    """What few records are, in words."""
+    attention, count = context.option("attention"), int(context.option("few"))
+    return context.words(f"opportunities.fewer.{attention}", count=count)
 
 
 def _headline(high: pl.DataFrame, context: Context) -> str:
@@ -64,7 +75,7 @@ def _headline(high: pl.DataFrame, context: Context) -> str:
         count=quiet.height or high.height,
         top=high.height,
         country=words.country(home(context)),
-        records=words(f"opportunities.fewer.{attention}", count=int(context.option("few"))),
+        records=_fewer(context),
         partners=words.countries(quiet["partner"].head(NAMED)),
         first=words.country(high["partner"][0]),
         amount=words.amount(high["unrealised"][0], context.dataset.unit),
@@ -106,7 +117,7 @@ def _name(code: str, context: Context) -> str:
 def _colours(table: pl.DataFrame, context: Context) -> list[str]:
     colour = subject_colour(home(context))
     quiet = table.select(few(context.option("attention"), int(context.option("few")))).to_series()
-    return [colour if untouched else faded(colour, PALE) for untouched in quiet]
+    return [colour if untouched else CONTEXT_GREY for untouched in quiet]
 
 
 def _told(row: dict[str, Any], context: Context) -> str:

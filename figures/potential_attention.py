@@ -1,4 +1,3 @@
-from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -13,35 +12,27 @@ from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
 from figures.labels import LETTER_WIDTH
 from figures.map_legend import nice_steps
+from figures.point_names import GAP, Beside, placed
 from figures.theme import CONTEXT_GREY, base_figure
 
 KEY: Final = "potential_attention"
-HEIGHT: Final = 460
-PLOT_WIDTH: Final = 620
+HEIGHT: Final = 500
+HEAD: Final = 40
+FOOT: Final = 66
+"""Margins that hold the names of the corners: nothing else ever stands there."""
+PLOT: Final = (250, HEIGHT - HEAD - FOOT)
+"""Pixels of the plot on a phone: names that part there part on any wider screen."""
+FOOT_SHIFT: Final = -28
+LEFT: Final = 0.04
+"""Part of an axis before its nought, so that marks at nought are whole."""
 MARK: Final = 10
-LINE: Final = 15
-NUDGES: Final = (0, -8, 8, -15, 15)
-ROOM: Final = 1.12
+ROOM: Final = 1.06
 CORNERS: Final = {
     "quiet_high": (0, 1),
     "busy_high": (1, 1),
     "quiet_low": (0, 0),
     "busy_low": (1, 0),
 }
-
-
-@dataclass(frozen=True)
-class Box:
-    """Where a name stands, in pixels: its left end, its middle, its length."""
-
-    left: float
-    up: float
-    length: float
-
-    def touches(self, other: "Box") -> bool:
-        """Whether two names would lie upon each other."""
-        beside = self.left >= other.left + other.length or other.left >= self.left + self.length
-        return not beside and abs(self.up - other.up) < LINE
 
 
 def potential_attention(markets: pl.DataFrame, context: Context) -> Card:
@@ -112,7 +103,7 @@ def _scatter(table: pl.DataFrame, context: Context) -> go.Figure:
     money = nice_steps((height / ROOM) ** 2)
     figure.update_yaxes(_axis(money, height, lambda value: _short(value, context)))
     figure.update_layout(
-        margin={"l": 8, "r": 8, "t": 12, "b": 28},
+        margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT},
         shapes=_rules(_limits(table, context)),
         annotations=[*_corners(context), *_names(table, (across, up), (width, height), context)],
     )
@@ -145,7 +136,7 @@ def _counts(width: float) -> list[float]:
 
 def _axis(values: list[float], end: float, shown: Any) -> dict[str, Any]:
     return {
-        "range": [-0.04 * end, end],
+        "range": [-LEFT * end, end],
         "tickmode": "array",
         "tickvals": [sqrt(value) for value in values],
         "ticktext": [shown(value) for value in values],
@@ -165,23 +156,24 @@ def _rules(limits: tuple[float, float]) -> list[dict[str, Any]]:
 
 
 def _corners(context: Context) -> list[dict[str, Any]]:
+    """The names of the corners, above and below the plot, where no mark can cover them."""
     words, attention = context.words, context.option("attention")
     return [
         {
             "text": f"<b>{words(f'{KEY}.corner.{corner}.{attention}')}</b>",
-            "x": 0.99 if right else 0.015,
+            "x": 1 if right else 0,
             "y": 1 if top else 0,
             "xref": "paper",
             "yref": "paper",
             "xanchor": "right" if right else "left",
             "align": "right" if right else "left",
-            "yanchor": "top" if top else "bottom",
+            "yanchor": "bottom" if top else "top",
+            "yshift": 2 if top else FOOT_SHIFT,
             "showarrow": False,
             "opacity": 0.75,
             "font": {"size": 12},
         }
         for corner, (right, top) in CORNERS.items()
-        if corner != "quiet_low"
     ]
 
 
@@ -195,37 +187,35 @@ def _names(
 
     The chosen market comes first, then those of the corner that is asked for.
     """
-    chosen, wanted = context.option("market"), _wanted(table, context)
-    rows = list(zip(table["partner"], *places, wanted, strict=True))
-    first = [row for row in rows if row[0] == chosen or row[3]]
-    others = [row for row in rows[: 2 * int(context.option("top"))] if row not in first]
-    drawn: list[Box] = []
-    names = []
-    for code, x, y, _ in [*sorted(first, key=lambda row: row[0] != chosen), *others]:
-        text = context.words.country(code)
-        left, middle = x / size[0] * PLOT_WIDTH + MARK, y / size[1] * HEIGHT
-        box = _free(Box(left, middle, len(text) * LETTER_WIDTH), drawn)
-        if box is None:
-            continue
-        drawn.append(box)
-        names.append(_name(f"<b>{text}</b>" if code == chosen else text, x, y, box.up - middle))
-    return names
+    chosen, top = context.option("market"), int(context.option("top"))
+    codes, wanted = table["partner"].to_list(), _wanted(table, context).to_list()
+    spots = [
+        ((x / size[0] + LEFT) / (1 + LEFT) * PLOT[0], (y / size[1] + LEFT) / (1 + LEFT) * PLOT[1])
+        for x, y in zip(*places, strict=True)
+    ]
+    named = [n for n, code in enumerate(codes) if n < 2 * top or code == chosen]
+    named.sort(key=lambda n: (codes[n] != chosen, not wanted[n]))
+    texts = {n: context.words.country(codes[n]) for n in named}
+    lengths = {n: len(text) * LETTER_WIDTH for n, text in texts.items()}
+    found = placed(spots, lengths, PLOT[0], {n for n in named if n < top or codes[n] == chosen})
+    return [
+        _name(_strong(texts[n], codes[n] == chosen), (places[0][n], places[1][n]), label)
+        for n, label in found.items()
+    ]
 
 
-def _free(box: Box, drawn: list[Box]) -> Box | None:
-    """The place nearest to a name's own where it touches no other; None where there is none."""
-    tried = [replace(box, up=box.up + nudge) for nudge in NUDGES]
-    return next((b for b in tried if not any(b.touches(other) for other in drawn)), None)
+def _strong(text: str, chosen: bool) -> str:
+    return f"<b>{text}</b>" if chosen else text
 
 
-def _name(text: str, x: float, y: float, up: float) -> dict[str, Any]:
+def _name(text: str, place: tuple[float, float], label: Beside) -> dict[str, Any]:
     return {
         "text": text,
-        "x": x,
-        "y": y,
-        "xanchor": "left",
-        "xshift": MARK - 3,
-        "yshift": up,
+        "x": place[0],
+        "y": place[1],
+        "xanchor": "right" if label.leftward else "left",
+        "xshift": -GAP if label.leftward else GAP,
+        "yshift": label.up,
         "showarrow": False,
         "font": {"size": 12},
     }

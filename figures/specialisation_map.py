@@ -47,7 +47,7 @@ def specialisation_map(weights: pl.DataFrame, context: Context) -> Card:
         table=table.select("rank", "country", "amount", "share", "world_share", "rca", "rsca"),
         figure=figure,
         alt=figure.alt,
-        note=words(f"{KEY}.note"),
+        note=" ".join([words(f"{KEY}.note"), figure.hint]),
     )
 
 
@@ -78,13 +78,13 @@ def _map(table: pl.DataFrame, context: Context) -> MapFigure:
             fills_title=words(f"{KEY}.unit"),
             missing=words("map.figure.missing"),
         ),
-        hint="",
+        hint=words(f"{KEY}.hint"),
         alt=words(
             f"{KEY}.alt",
             count=placed.height,
             countries=words.countries(placed["country"].head(3)),
         ),
-        selectable=False,
+        picks="market",
     )
 
 

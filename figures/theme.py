@@ -40,8 +40,8 @@ FORMAT_COLOURS: Final = {
     "webinar": "#b78812",
     "hybrid": "#8b7bc0",
 }
-# Half clear, so that context recedes on both grounds; it is always named beside the mark.
-CONTEXT_GREY: Final = "rgba(125,121,112,0.6)"
+# Clear enough to recede on both grounds, and 3 to 1 against each; it is named beside the mark.
+CONTEXT_GREY: Final = "rgba(125,121,112,0.84)"
 SCALE_HUE: Final = "#238079"
 BALANCE_HUES: Final = ("#b0631c", "#238079")
 

@@ -30,5 +30,6 @@ with frame.page("behind", controls=()) as page:
         {
             "behind.download.values": lambda: distance.own(page),
             "behind.download.readings": lambda: distance.lags(page),
+            "behind.download.all_values": lambda: distance.values(page),
         },
     )

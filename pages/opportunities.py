@@ -1,3 +1,5 @@
+from functools import partial
+
 import polars as pl
 import streamlit as st
 
@@ -8,9 +10,10 @@ from figures.industry_specialisation import industry_specialisation
 from figures.opportunity_ranking import opportunity_ranking
 from figures.potential_attention import potential_attention
 from figures.specialisation_map import specialisation_map
-from ui import choice, filters, frame, opportunity
+from ui import choice, filters, frame, market, opportunity
 from ui.how import how
 from ui.notice import contained
+from ui.opportunity_files import files
 from ui.page import Page
 
 METHODS = (
@@ -34,39 +37,31 @@ def gravity(page: Page, found: Frames) -> None:
 
 with frame.page("opportunities", controls=(), measure="exports") as whole:
     page = opportunity.opened(whole)
-    words = page.words
     filters.bar(page, ("sectors", "period", "data"), opportunity.said(page))
     opportunity.checked(page)
-    exports, visits, signed = (page.dataset(k) for k in ("exports", "visits", "cooperation"))
+    read = [page.dataset(kind) for kind in ("exports", "visits", "cooperation")]
 
     with st.container(key="opportunities_choices", horizontal=True):
         for parameter in ("attention", "few", "top"):
             choice.choose(page, parameter)
-    page.card(
-        opportunity_ranking,
-        lambda: opportunity.markets(page),
-        exports,
-        visits,
-        signed,
-        options=RECORDS,
-    )
-    page.card(
-        potential_attention,
-        lambda: opportunity.markets(page),
-        exports,
-        visits,
-        signed,
-        options=RECORDS,
-    )
-    with contained(words):
+    page.card(opportunity_ranking, lambda: opportunity.markets(page), *read, options=RECORDS)
+    page.card(potential_attention, lambda: opportunity.markets(page), *read, options=RECORDS)
+    found = None
+    with contained(page.words):
         found = opportunity.expected(page)
         if found is not None:
             gravity(page, found)
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(specialisation_map, lambda: opportunity.weights(page), options=("country",))
+        page.card(
+            specialisation_map,
+            lambda: opportunity.weights(page),
+            control=lambda: market.links(page),
+            options=("country",),
+        )
     with right:
         page.card(
             industry_specialisation, lambda: opportunity.industries(page), options=("country",)
         )
-    how(METHODS, (exports, visits, signed), words, lambda: opportunity.used(page))
+    said, offered = partial(opportunity.used, page), files(page, found)
+    how(METHODS, read, page.words, said, offered)

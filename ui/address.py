@@ -157,16 +157,16 @@ def follow(key: str) -> None:
         write(dict(parse_qsl(change, keep_blank_values=True)))
 
 
-def picked() -> str:
-    """The mark that is picked on a map: `SWE`, `SWE-CHN`, or nothing."""
-    return st.query_params.get("pick", "")
+def picked(name: str = "pick") -> str:
+    """The mark that is picked on a map, as a parameter holds it: `SWE`, `SWE-CHN`, or nothing."""
+    return st.query_params.get(name, "")
 
 
-def pick(key: str) -> None:
-    """Write to the address what was clicked on the map with this key."""
+def pick(key: str, name: str = "pick") -> None:
+    """Write to a parameter of the address what was clicked on the map with this key."""
     click = st.session_state[key].get("click") or {}
     ends = (click.get("country"), click.get("origin"), click.get("destination"))
-    write({"pick": "-".join(code for code in ends if code)})
+    write({name: "-".join(code for code in ends if code)})
 
 
 def land(key: str) -> None:

@@ -23,20 +23,20 @@ FEWEST = 2
 
 def choose(page: Page) -> None:
     """Let the reader choose a country, those it is set against, and the indicator."""
-    words, held = page.words, codes(page)
+    words, held, own = page.words, codes(page), country(page)
     named = _by_name(held, words)
     with st.container(key="behind_who", horizontal=True):
         st.selectbox(
             words("behind.country.label"),
             named,
-            key=address.seed("country", country(page)),
+            key=address.seed("country", own),
             on_change=address.mirror,
             args=("country",),
             format_func=words.country,
         )
         st.multiselect(
             words("behind.against.label"),
-            [code for code in named if code != country(page)],
+            [code for code in named if code != own],
             key=address.seed("against", _asked(page)),
             on_change=address.mirror,
             args=("against",),
@@ -53,7 +53,7 @@ def choose(page: Page) -> None:
             format_func=lambda name: words.term("indicator", name),
         )
     for name in ("country", "indicator"):
-        if page.option(name) not in (country(page), indicator(page)):
+        if page.option(name) not in (own, indicator(page)):
             notice.tell(words("address.unknown_value", name=name))
 
 
@@ -65,7 +65,8 @@ def country(page: Page) -> str:
 
 def others(page: Page) -> list[str]:
     """Those it is set against: the chosen ones, else the others of the six."""
-    return _asked(page) or [code for code in SIX if code != country(page)]
+    own = country(page)
+    return _asked(page) or [code for code in SIX if code != own]
 
 
 def indicator(page: Page) -> str:
@@ -159,9 +160,9 @@ def _read(page: Page) -> pl.DataFrame:
 
 
 def _asked(page: Page) -> list[str]:
-    held = codes(page)
+    held, own = codes(page), country(page)
     given = [code for code in page.option("against").split(SEPARATOR) if code]
-    return [c for c in dict.fromkeys(given) if c in held and c != country(page)]
+    return [c for c in dict.fromkeys(given) if c in held and c != own]
 
 
 @cache

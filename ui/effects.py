@@ -121,8 +121,13 @@ def said(page: Page) -> list[str]:
 
 
 def files(page: Page, made: Frames | None) -> Files:
-    """What can be downloaded: the rows used, and what was estimated where it was."""
-    rows = {"effect.download.panel": lambda: panel(page)}
+    """What can be downloaded: what was read, the rows used, what was estimated where it was."""
+    rows = {
+        "effect.download.exports": lambda: _exports(page),
+        "effect.download.visits": lambda: _visits(page).select("id", *READ),
+        "effect.download.panel": lambda: panel(page),
+        "effect.download.matched": lambda: matched(page).rows,
+    }
     if made is None:
         return rows
     return rows | {

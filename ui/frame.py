@@ -27,6 +27,7 @@ GROUPS = {
     },
     "answers": {
         "opportunities": "pages/opportunities.py",
+        "fit": "pages/fit.py",
         "effect": "pages/effect.py",
         "behind": "pages/behind.py",
         "funnel": "pages/funnel.py",

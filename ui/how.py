@@ -11,6 +11,7 @@ from analytics.method import methods
 from data.dataset import Dataset
 from data.words import Words
 from figures import source
+from figures.download import rows_csv
 from ui import declarations
 
 Files = Mapping[str, Callable[[], pl.DataFrame]]
@@ -72,7 +73,7 @@ def _downloads(files: Files, words: Words) -> None:
 
 
 def _csv(made: Callable[[], pl.DataFrame]) -> bytes:
-    return made().write_csv().encode()
+    return rows_csv(made())
 
 
 def _sentences(title: str, sentences: Sequence[str]) -> str:

@@ -44,13 +44,13 @@ def show(figure: MapFigure, key: str) -> MapClick | None:
 
     A click, or a key, writes the address: a second one on the same mark lets it go.
     """
-    picked = MapClick.of(address.picked())
+    picked = MapClick.of(address.picked(figure.picks))
     shown = clicked(_state(picked), figure) if picked else None
     _component()(
         key=key,
         data=payload(figure, shown),
         default={"click": None},
-        on_click_change=partial(address.pick, key),
+        on_click_change=partial(address.pick, key, figure.picks),
     )
     return shown
 

@@ -45,7 +45,11 @@ def opened(page: Page) -> Page:
 
 def narrowed(page: Page, country: str) -> Page:
     """The page of this country alone, in the last year chosen."""
-    page = page.with_selection(countries=(country,), partners=(), measure="exports")
+    return in_last_year(page.with_selection(countries=(country,), partners=(), measure="exports"))
+
+
+def in_last_year(page: Page) -> Page:
+    """The page in the last year chosen, within those of its exports."""
     dataset, chosen = page.dataset("exports"), page.selection.end
     ends = [year for year in (chosen, dataset.end) if year is not None]
     year = max(min(ends, default=0), dataset.start or 0)
@@ -104,10 +108,10 @@ def markets(page: Page) -> pl.DataFrame:
     potential = alone.frame(
         "potential", lambda: export_potential(world(page), [home(page)]), page.dataset("exports")
     )
-    return opportunities(market_potential(potential, products(page)), _counts(page))
+    return opportunities(market_potential(potential, products(page)), counts(page))
 
 
-def _counts(page: Page) -> pl.DataFrame:
+def counts(page: Page) -> pl.DataFrame:
     """What is on record with each partner, whenever it was."""
     ever = page.with_selection(start=None, end=None)
     return partner_counts(
@@ -180,7 +184,7 @@ def said(page: Page) -> str:
     return words(
         "opportunities.shown",
         country=words.country(home(page)),
-        sectors=chosen or words("opportunities.named_sectors"),
+        sectors=chosen or words("opportunities.all_named"),
         period=str(year(page)),
         dataset=source.title(dataset, words),
     )

@@ -61,6 +61,10 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "least": Option("0.5", ("0", "0.5", "2")),
         "market": Option("", pattern=CODE),
     },
+    "fit": {
+        "country": Option("SWE", SIX),
+        "with": Option("", pattern=CODE),
+    },
     "behind": {
         "country": Option("NOR", pattern=CODE),
         "against": Option("", pattern=rf"{CODE}(\.{CODE}){{0,7}}"),

@@ -39,6 +39,7 @@ QUESTIONS: Final = (
     Question("report", "visits", card="visit_measures"),
     Question("opportunities", "opportunities", {"attention": "visits"}),
     Question("outperform", "opportunities", {"rank": "above"}),
+    Question("fit", "fit", {"country": "SWE", "with": "DEU"}),
     Question("partners", "sectors", {"measure": "agreements"}, "partner_gaps"),
     Question("since", "country", SIGNED, "change_since"),
     Question("strongest", "map", {"measure": "exports", "view": "world", "direction": "out"}),

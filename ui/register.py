@@ -27,12 +27,9 @@ def known_until(page: Page) -> str:
 
 
 def rows(page: Page) -> pl.DataFrame:
-    """The visits that are counted, in columns that a table can hold."""
+    """The visits that are counted, in the columns that they are counted by."""
     return page.visits().select(
-        "id",
-        "date",
-        pl.col("origins").list.join(" "),
-        *("host", "format", "sector", "status", "follow_up"),
+        *("id", "date", "origins", "host", "format", "sector", "status", "follow_up")
     )
 
 

@@ -17,6 +17,9 @@ from ui import address, key_figures, notice, profile
 from ui.links import link, listed
 from ui.page import Page
 
+PARTNERS = ("DEU", "SWE")
+"""With whom a country is paired where nobody is chosen."""
+
 LINKED = 6
 LONGEST = 110
 
@@ -38,6 +41,17 @@ def who(page: Page) -> Page:
         _select(page, "with", offered, words.country, chosen=partner)
     chosen = page.with_selection(countries=(country,), partners=(partner,) if partner else ())
     return profile.resolved(chosen, _moment(page))
+
+
+def pair(page: Page) -> Page:
+    """Let the reader choose a country and a partner, neither of them open; the page of the two."""
+    words, country = page.words, page.option("country")
+    partner = _partner(page, country) or next(c for c in PARTNERS if c != country)
+    offered = [code for code in everybody(words) if code != country]
+    with st.container(key="profile_who", horizontal=True):
+        _select(page, "country", SIX, words.country, chosen=country)
+        _select(page, "with", offered, words.country, chosen=partner)
+    return page.with_selection(countries=(country,), partners=(partner,))
 
 
 def _partner(page: Page, country: str) -> str:

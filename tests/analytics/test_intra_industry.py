@@ -2,7 +2,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from analytics.intra_industry import intra_industry
+from analytics.intra_industry import both_ways, intra_industry
 from tests.analytics.worlds import bundled, random_world, shuffled, split
 
 
@@ -76,3 +76,35 @@ def test_coarser_products_raise_it():
     country = world["origin"][0]
     fine = intra_industry(world, country).sort("partner")["grubel_lloyd"]
     assert (intra_industry(coarse, country).sort("partner")["grubel_lloyd"] >= fine - 1e-12).all()
+
+
+def test_by_product_by_hand():
+    found = both_ways(
+        flows(
+            ("SWE", "NOR", "A", 300.0),
+            ("NOR", "SWE", "A", 200.0),
+            ("SWE", "NOR", "B", 10.0),
+            ("SWE", "DNK", "A", 99.0),
+        ),
+        "SWE",
+        "NOR",
+    )
+    assert found.rows() == [
+        ("A", 300.0, 200.0, 500.0, 400.0, 0.8),
+        ("B", 10.0, 0.0, 10.0, 0.0, 0.0),
+    ]
+
+
+def test_of_one_direction_alone_nothing_is_told_by_product():
+    assert both_ways(flows(("SWE", "NOR", "A", 1.0)), "SWE", "NOR").is_empty()
+
+
+@pytest.mark.parametrize("rows", [random_world(5), bundled()])
+def test_products_together_are_the_index_of_the_pair(rows):
+    country = rows["origin"].sort()[0]
+    for partner, index in (
+        intra_industry(rows, country).drop_nulls().select("partner", "grubel_lloyd").iter_rows()
+    ):
+        products = both_ways(rows, country, partner)
+        assert products["matched"].sum() / products["trade"].sum() == pytest.approx(index)
+        assert products["grubel_lloyd"].drop_nulls().is_between(0, 1).all()

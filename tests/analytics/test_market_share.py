@@ -106,3 +106,15 @@ def test_a_missing_year_and_a_handful_of_countries_are_refused():
         constant_market_share(table(random_world(1)), 2000, 2020)
     with pytest.raises(Problem, match="too_small"):
         constant_market_share(table(random_world(1, countries=19)), 2000, 2000)
+
+
+@pytest.mark.parametrize("within", [["destination"], ["sector"], ["destination", "sector"]])
+def test_parts_within_add_up_to_those_of_the_country(within):
+    flows = table(random_world(6, years=2))
+    whole = constant_market_share(flows, 2000, 2001)
+    parts = constant_market_share(flows, 2000, 2001, within=within)
+    told = ["start_value", "end_value", "change", *PARTS]
+    summed = parts.group_by("country").agg(pl.col(told).sum()).sort("country")
+    assert set(within) <= set(parts.columns)
+    assert np.allclose(summed.select(told), whole.select(told))
+    assert np.allclose(parts.select(pl.sum_horizontal(PARTS)).to_series(), parts["change"])

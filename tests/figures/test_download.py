@@ -9,6 +9,7 @@ from data.dataset import Dataset
 from data.words import Words
 from figures import download
 from figures.card import Card
+from figures.download import rows_csv
 
 ENGLISH = Words("en")
 
@@ -96,3 +97,8 @@ def test_no_cell_of_a_workbook_is_a_formula(card):
     book = fastexcel.read_excel(download.xlsx(card, ENGLISH, ""))
     cells = book.load_sheet(0).to_polars()["plain"].to_list()
     assert cells == ['\'=HYPERLINK("http://evil")', "'@SUM(A1)"]
+
+
+def test_rows_to_compute_with_keep_their_codes_and_nothing_runs_as_a_formula():
+    rows = pl.DataFrame({"id": ["=1+1", "b"], "origins": [["SWE", "NOR"], []], "n": [-1, 2]})
+    assert rows_csv(rows).decode("utf-8-sig") == "id,origins,n\n'=1+1,SWE NOR,-1\nb,,2\n"

@@ -95,6 +95,20 @@ def test_a_placebo_that_finds_something_is_the_headline():
     assert "The placebo finds an effect" in effect_robustness(frames, census()).headline
 
 
+@pytest.mark.parametrize(
+    ("frames", "why"),
+    [
+        (found("pre_trend", pre_trend=0.01), "The pre-trend fails"),
+        (found(clusters=7.0), "Too few pairs carry the estimate"),
+    ],
+)
+def test_where_the_effect_is_withheld_no_variant_of_it_is_shown(frames, why):
+    card = effect_robustness(frames, census())
+    assert why in card.empty
+    assert card.table.is_empty()
+    assert card.figure is None
+
+
 def conditions(*met):
     return pl.DataFrame(
         {

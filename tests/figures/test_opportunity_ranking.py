@@ -1,7 +1,8 @@
 import pytest
 
+from figures.count_columns import WIDTH
 from figures.opportunity_ranking import opportunity_ranking
-from figures.theme import country_colour
+from figures.theme import CONTEXT_GREY, country_colour
 from tests.figures.contexts import ENGLISH
 from tests.figures.opportunities import markets, shown
 
@@ -36,6 +37,19 @@ def test_bars_are_what_is_unrealised_and_those_with_few_records_stand_out():
     assert card.table.height == 10
     full = [colour == country_colour("SWE") for colour in bars.marker.color]
     assert full == [visits is None for visits in card.table["visits"]]
+
+
+def test_those_with_many_records_are_grey_and_the_note_says_what_the_colour_is():
+    card = opportunity_ranking(markets(), shown(few="5"))
+    assert set(card.figure.data[0].marker.color) == {country_colour("SWE")}
+    assert CONTEXT_GREY in opportunity_ranking(markets(), shown()).figure.data[0].marker.color
+    assert "in colour the markets with fewer than 5 visits on record" in card.note
+
+
+def test_bars_give_way_to_the_counts_on_a_narrow_screen():
+    layout = opportunity_ranking(markets(), shown()).figure.layout
+    assert layout.minreducedwidth < 64
+    assert layout.margin.r >= 2 * WIDTH
 
 
 def test_counts_stand_beside_the_bars_and_a_dash_where_none_is_on_record():

@@ -43,3 +43,10 @@ def test_every_country_of_the_six_has_a_title_even_without_data():
 
 def test_a_country_without_exports_is_missing_and_no_nought():
     assert "no exports of Iceland. That is missing" in drawn("ISL").empty
+
+
+def test_a_click_chooses_the_market():
+    figure = drawn().figure
+    assert figure.selectable
+    assert figure.picks == "market"
+    assert figure.hint in drawn().note

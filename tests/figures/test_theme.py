@@ -66,6 +66,14 @@ def test_marks_stand_out_from_both_grounds(family: str, ground: str) -> None:
     assert not faint
 
 
+@pytest.mark.parametrize("ground", GROUNDS.values(), ids=GROUNDS)
+def test_context_recedes_and_can_still_be_seen_on_both_grounds(ground: str) -> None:
+    red, green, blue, alpha = map(float, theme.CONTEXT_GREY[5:-1].split(","))
+    grey = Colour("srgb", [red / 255, green / 255, blue / 255], alpha)
+    contrast = Colour.layer([grey, Colour(ground)], space="srgb").contrast(ground, method="wcag21")
+    assert LEAST_CONTRAST <= contrast < 4.5
+
+
 @pytest.mark.parametrize("vision", ["all", "protan", "deutan", "tritan"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_colours_of_a_family_can_be_told_apart(family: str, vision: str) -> None:

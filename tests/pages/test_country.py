@@ -1,9 +1,7 @@
-from html import unescape
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from data.settings import HOME
+from tests.pages import reader
+from tests.pages.reader import told
 
 ADDRESSES = (
     {},
@@ -19,18 +17,6 @@ ADDRESSES = (
 )
 
 
-def opened(parameters):
-    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
-    app.switch_page("pages/country.py")
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def told(app):
-    return unescape(" ".join(block.proto.body for block in app.get("html")))
-
-
 @pytest.mark.parametrize(
     ("parameters", "title"),
     [
@@ -41,35 +27,35 @@ def told(app):
     ],
 )
 def test_the_title_names_the_country_or_the_pair(parameters, title):
-    assert f"<h1>{title}</h1>" in told(opened(parameters))
+    assert f"<h1>{title}</h1>" in told(reader.opened("country", parameters))
 
 
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)
 def test_every_address_gives_a_page(parameters):
-    app = opened(parameters)
-    assert not app.exception
-    assert "could not be shown" not in told(app)
+    assert reader.whole(reader.opened("country", parameters))
 
 
 def test_what_has_changed_since_we_signed_is_answered_for_a_pair():
-    text = told(opened({"country": "NOR", "with": "DEU"}))
+    text = told(reader.opened("country", {"country": "NOR", "with": "DEU"}))
     assert "Norway's low-carbon exports were 15% higher in the three years after 2020" in text
     assert "load a dataset of exports that covers 2017 to 2023" in text
     assert "On record after 2020: 5 agreements and 10 visits" in text
 
 
 def test_exports_of_a_pair_are_compared_where_the_data_cover_the_years():
-    text = told(opened({"country": "DNK", "with": "CHN", "event": "2003"}))
+    text = told(reader.opened("country", {"country": "DNK", "with": "CHN", "event": "2003"}))
     assert "Denmark's exports to China were 147% higher" in text
     assert "the median of 38 other partners" in text
 
 
 def test_norway_and_iceland_are_inside_the_rest_of_the_world_and_not_zero():
-    assert "Iceland has no rows of its own in this dataset" in told(opened({"country": "ISL"}))
+    assert "Iceland has no rows of its own in this dataset" in told(
+        reader.opened("country", {"country": "ISL"})
+    )
 
 
 def test_choosing_a_partner_changes_the_address_and_takes_back_the_moment():
-    app = opened({"country": "NOR", "event": "2019"})
+    app = reader.opened("country", {"country": "NOR", "event": "2019"})
     app.selectbox(key="address_with").select("DEU").run()
     assert app.query_params["with"] == "DEU"
     assert "event" not in app.query_params
@@ -77,7 +63,7 @@ def test_choosing_a_partner_changes_the_address_and_takes_back_the_moment():
 
 
 def test_choosing_a_moment_changes_what_is_compared():
-    app = opened({"country": "NOR", "with": "DEU"})
+    app = reader.opened("country", {"country": "NOR", "with": "DEU"})
     app.selectbox(key="address_event").select("2015").run()
     assert app.query_params["event"] == "2015"
     assert "in the three years after 2015" in told(app)
@@ -85,11 +71,13 @@ def test_choosing_a_moment_changes_what_is_compared():
 
 @pytest.mark.parametrize("code", ["SWE", "XXX"])
 def test_a_partner_that_is_none_is_left_out_with_a_notice(code):
-    assert "holds a value of “with”" in told(opened({"country": "SWE", "with": code}))
+    assert "holds a value of “with”" in told(
+        reader.opened("country", {"country": "SWE", "with": code})
+    )
 
 
 def test_a_pair_of_which_nothing_is_known_says_so_in_every_part():
-    text = told(opened({"country": "FIN", "with": "TUV"}))
+    text = told(reader.opened("country", {"country": "FIN", "with": "TUV"}))
     for sentence in (
         "Tuvalu is not among the economies of this dataset",
         "Choose a year above",

@@ -1,20 +1,18 @@
-from html import unescape
+from functools import partial
 from math import exp
-from pathlib import Path
 
 import polars as pl
 import pytest
 from pyfixest.estimation import fepois
-from streamlit.testing.v1 import AppTest
 
 from data import settings
 from data.crosswalk import sectors_of
 from data.synthetic.__main__ import main
 from data.vocabulary import SIX
+from tests.pages import reader
+from tests.pages.reader import told
 from ui.estimator import estimator
 
-DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
-PATIENCE_S = 120
 SYNTHETIC = {"data": "synthetic_exports.synthetic_visits"}
 ADDRESSES = (
     {"host": "NOR", "sector": "water", "lag": "3"},
@@ -40,30 +38,13 @@ def kept(tmp_path_factory):
 @pytest.fixture
 def opened(kept, monkeypatch):
     monkeypatch.setenv(settings.VARIABLE, str(kept))
-
-    def run(parameters, times=2):
-        app = AppTest.from_file(DASHBOARD, default_timeout=PATIENCE_S)
-        app.switch_page("pages/effect.py")
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        for _ in range(times):
-            app.run()
-            for job in estimator().jobs():
-                assert job.over.wait(PATIENCE_S)
-        return app
-
-    return run
-
-
-def told(app):
-    return unescape(" ".join(block.proto.body for block in app.get("html")))
+    return partial(reader.opened, "effect", times=2)
 
 
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)
 def test_every_address_gives_a_page_that_tells_no_effect_on_the_bundled_data(opened, parameters):
     app = opened(parameters, times=1)
-    assert not app.exception
-    assert "could not be" not in told(app)
+    assert reader.whole(app)
     assert "No effect can be told from these data" in told(app)
 
 
@@ -134,3 +115,14 @@ def amounts(folder):
             key = (origin, market, sectors[row["product"]], int(row["period"]))
             sums[row["flow"]][key] = sums[row["flow"]].get(key, 0.0) + row["value"]
     return sums["import"] | sums["export"]
+
+
+def test_what_it_was_made_from_can_be_downloaded(opened, monkeypatch):
+    _, files = reader.explained(monkeypatch, lambda: opened({}))
+    assert set(files) == {
+        "effect.download.exports",
+        "effect.download.visits",
+        "effect.download.panel",
+        "effect.download.matched",
+    }
+    assert files["effect.download.exports"].height > files["effect.download.visits"].height > 5

@@ -1,8 +1,7 @@
-from pathlib import Path
+from functools import partial
 
 import polars as pl
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from analytics.potential import export_potential
 from data import settings
@@ -10,10 +9,10 @@ from data.crosswalk import sectors_of
 from data.vocabulary import SIX
 from data.words import Words
 from tests.analytics.worlds import bundled
+from tests.pages import reader
+from tests.pages.reader import told
 from ui.estimator import estimator
 
-DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
-PATIENCE_S = 120
 ENGLISH = Words("en")
 ADDRESSES = (
     {"country": "DEU", "sectors": "energy"},
@@ -36,30 +35,12 @@ def kept(tmp_path_factory):
 @pytest.fixture
 def opened(kept, monkeypatch):
     monkeypatch.setenv(settings.VARIABLE, kept)
-
-    def run(parameters, times=2):
-        app = AppTest.from_file(DASHBOARD, default_timeout=PATIENCE_S)
-        app.switch_page("pages/opportunities.py")
-        for name, value in parameters.items():
-            app.query_params[name] = value
-        for _ in range(times):
-            app.run()
-            for job in estimator().jobs():
-                assert job.over.wait(PATIENCE_S)
-        return app
-
-    return run
-
-
-def told(app):
-    return " ".join(block.proto.body for block in app.get("html"))
+    return partial(reader.opened, "opportunities", times=2)
 
 
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)
 def test_every_address_gives_a_page(opened, parameters):
-    app = opened(parameters)
-    assert not app.exception
-    assert "could not be" not in told(app)
+    assert reader.whole(opened(parameters))
 
 
 @pytest.mark.parametrize("country", SIX)
@@ -108,3 +89,35 @@ def test_no_card_speaks_of_an_effect(opened):
     told = [body.lower() for body in cards if any(part in body for part in parts)]
     assert len(told) > len(parts)
     assert not [body for body in told if "effect" in body]
+
+
+@pytest.mark.parametrize(
+    ("parameters", "links"),
+    [
+        (
+            {"market": "NOR"},
+            ("Sweden and Norway: all that is on record", "Opportunities of Norway"),
+        ),
+        ({"market": "JPN"}, ("Sweden and Japan: all that is on record",)),
+        ({"market": "SWE"}, ("Sweden: profile",)),
+        ({}, ()),
+    ],
+)
+def test_a_market_that_is_chosen_leads_on(opened, parameters, links):
+    words = told(opened(parameters))
+    for link in ("Sweden and", "Opportunities of Norway", "Sweden: profile"):
+        assert (f">{link}" in words) == any(link in one for one in links)
+
+
+def test_what_every_estimate_was_made_from_can_be_downloaded(opened, monkeypatch):
+    said, files = reader.explained(monkeypatch, lambda: opened({"country": "NOR"}))
+    exports = files["opportunities.download.exports"]
+    assert f"{exports.height:,} flows" in said
+    assert exports["amount"].sum() == pytest.approx(bundled()["amount"].sum())
+    assert {"partner", "agreements", "made", "received"} <= set(
+        files["opportunities.download.records"].columns
+    )
+    assert {"km", "contiguous"} <= set(files["opportunities.download.distances"].columns)
+    assert files["opportunities.download.pairs"].height > 79 * 70
+    assert files["opportunities.download.coefficients"].height == 2
+    assert files["opportunities.download.specialisation"].height == 80

@@ -1,0 +1,73 @@
+"""Names beside the points of a scatter, each where it touches no other name."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+LINE: Final = 15
+GAP: Final = 7
+"""Pixels between a point's middle and the start of its name."""
+NUDGES: Final = (0, -8, 8, -15, 15)
+RADIUS: Final = 5
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Where a name stands: to which side of its point, and how many pixels above its middle."""
+
+    leftward: bool
+    up: float
+
+
+@dataclass(frozen=True)
+class _Box:
+    left: float
+    right: float
+    middle: float
+
+    def touches(self, other: "_Box") -> bool:
+        beside = self.left >= other.right or self.right <= other.left
+        return not beside and abs(self.middle - other.middle) < LINE
+
+    def covers(self, spot: tuple[float, float]) -> bool:
+        """Whether the name lies on a point."""
+        x, y = spot
+        across = self.left - RADIUS < x < self.right + RADIUS
+        return across and abs(y - self.middle) < LINE / 2 + RADIUS - 1
+
+
+def placed(
+    spots: Sequence[tuple[float, float]],
+    lengths: Mapping[int, float],
+    width: float,
+    wanted: Collection[int],
+) -> dict[int, Beside]:
+    """Find a place for the names of some points, in the order of `lengths`; the rest has none.
+
+    `spots` are all points in pixels, from the left and from below; `lengths` the pixels that the
+    name of a point needs, by its place in `spots`; `width` those of the plot. No two names touch,
+    and none leaves the plot; a name lies on another point only if it is `wanted`. What parts in a
+    plot of this width parts in a wider one.
+    """
+    drawn: list[_Box] = []
+    found: dict[int, Beside] = {}
+    for point, length in lengths.items():
+        tried = [
+            (beside, box)
+            for beside, box in _places(spots[point], length)
+            if box.left >= 0 and box.right <= width and not any(map(box.touches, drawn))
+        ]
+        others = [spot for n, spot in enumerate(spots) if n != point]
+        clear = [place for place in tried if not any(map(place[1].covers, others))]
+        if chosen := next(iter(clear or (tried if point in wanted else [])), None):
+            found[point] = chosen[0]
+            drawn.append(chosen[1])
+    return found
+
+
+def _places(spot: tuple[float, float], length: float) -> Iterator[tuple[Beside, _Box]]:
+    """The places beside a point, the best first."""
+    x, y = spot
+    for up in NUDGES:
+        yield Beside(leftward=False, up=up), _Box(x + GAP, x + GAP + length, y + up)
+        yield Beside(leftward=True, up=up), _Box(x - GAP - length, x - GAP, y + up)

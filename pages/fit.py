@@ -1,0 +1,41 @@
+import streamlit as st
+
+from figures.fit_both_ways import fit_both_ways
+from figures.fit_bought import fit_bought
+from figures.fit_concentration import fit_concentration
+from figures.fit_growth import fit_growth
+from figures.fit_intensity import fit_intensity
+from figures.fit_sold import fit_sold
+from ui import filters, fit, frame, opportunity, who
+from ui.how import how
+
+METHODS = (
+    *("complementarity", "constant_market_share", "trade_intensity"),
+    *("grubel_lloyd", "concentration"),
+)
+PAIR = ("country", "with")
+
+with frame.page("fit", controls=(), measure="exports") as opened:
+    chosen = who.pair(opened)
+    years, page = fit.yearly(chosen), opportunity.in_last_year(chosen)
+    filters.bar(page, ("period", "data"), fit.said(page))
+
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.card(fit_sold, lambda: fit.sold(page), options=PAIR)
+    with right:
+        page.card(fit_bought, lambda: fit.bought(page), options=PAIR)
+    years.card(fit_growth, lambda: fit.growth(years), options=PAIR)
+    left, right = st.columns(2, gap="large")
+    with left:
+        page.card(fit_intensity, lambda: fit.intensities(page), options=PAIR)
+    with right:
+        page.card(fit_both_ways, lambda: fit.products(page), options=PAIR)
+    page.card(fit_concentration, lambda: fit.concentrations(page), options=PAIR)
+    how(
+        METHODS,
+        [page.dataset("exports"), years.dataset("exports")],
+        page.words,
+        lambda: fit.used(page, years),
+        fit.files(page, years),
+    )

@@ -1,0 +1,73 @@
+"""Somebody who opens a page of the dashboard at an address, and what it shows them."""
+
+from collections.abc import Callable, Mapping
+from html import unescape
+from pathlib import Path
+
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.settings import HOME
+from figures.card import Card
+from figures.download import rows_csv
+from ui import cards, how
+from ui.estimator import estimator
+
+DASHBOARD = Path(HOME) / "dashboard.py"
+PATIENCE_S = 120
+
+
+def opened(page: str, parameters: Mapping[str, str], times: int = 1) -> AppTest:
+    """A page under an address, run so many times; what it has estimated is waited for."""
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=PATIENCE_S)
+    app.switch_page(f"pages/{page}.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    for _ in range(times):
+        app.run()
+        for job in estimator().jobs():
+            assert job.over.wait(PATIENCE_S)
+    return app
+
+
+def told(app: AppTest) -> str:
+    """All that the page says in its own markup."""
+    return unescape(" ".join(block.proto.body for block in app.get("html")))
+
+
+def whole(app: AppTest) -> bool:
+    """Whether every part of the page could be shown."""
+    text = told(app)
+    return not app.exception and "could not be" not in text
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, open_page: Callable[[], AppTest]) -> dict[str, Card]:
+    """The cards of a page as they are shown, by their keys."""
+    found: dict[str, Card] = {}
+    show = cards.show
+
+    def kept(card, *rest, **named):  # type: ignore[no-untyped-def]
+        found[card.key] = card
+        show(card, *rest, **named)
+
+    monkeypatch.setattr(cards, "show", kept)
+    assert whole(open_page())
+    return found
+
+
+def explained(
+    monkeypatch: pytest.MonkeyPatch, open_page: Callable[[], AppTest]
+) -> tuple[str, dict[str, pl.DataFrame]]:
+    """What stands under "How this was found": its sentences, and its files by their words' keys."""
+    sentences: list[str] = []
+    files: dict[str, pl.DataFrame] = {}
+
+    def opened_at_once(names, datasets, words, used, offered):  # type: ignore[no-untyped-def]
+        sentences[:] = used()
+        files.update({key: made() for key, made in offered.items() if words(key)})
+
+    monkeypatch.setattr(how, "_how", opened_at_once)
+    assert whole(open_page())
+    assert all(rows_csv(file) for file in files.values())
+    return " ".join(sentences), files
