@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TypeVar, cast
+from weakref import WeakKeyDictionary
 
 import polars as pl
 import streamlit as st
@@ -103,6 +104,17 @@ def once(name: str, key: str, build: Callable[[], T]) -> T:
 @st.cache_resource(show_spinner=False, max_entries=CARDS_KEPT)
 def _made(name: str, key: str, _build: Callable[[], object]) -> object:
     return _build()
+
+
+_OF_CARD: WeakKeyDictionary[Card, dict[str, object]] = WeakKeyDictionary()
+
+
+def of_card(name: str, card: Card, build: Callable[[], T]) -> T:
+    """What `build` makes of a card, made once for as long as the card is kept: read only."""
+    held = _OF_CARD.setdefault(card, {})
+    if name not in held:
+        held[name] = build()
+    return cast(T, held[name])
 
 
 def frame(

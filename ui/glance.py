@@ -6,7 +6,7 @@ import streamlit as st
 
 from figures.card import Card
 from figures.glance import Tile, tiles
-from ui import address
+from ui import address, cache
 from ui.links import link
 from ui.page import Page
 
@@ -14,7 +14,7 @@ from ui.page import Page
 def show(card: Card, page: Page) -> None:
     """Draw the tiles of a glance."""
     context = page.context(card.datasets)
-    shown = page.made("tiles", lambda: tiles(card.table, context), *card.datasets)
+    shown = cache.of_card("tiles", card, lambda: tiles(card.table, context))
     drawn = "".join(_html(tile, page) for tile in shown)
     st.html(f'<div class="samspel-glance">{drawn}</div>')
 

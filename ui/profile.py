@@ -71,6 +71,12 @@ def resolved(page: Page, asked: str = "") -> Page:
 
 
 def _readable(page: Page) -> str:
+    read = page.dataset("visits"), page.dataset("cooperation"), page.dataset("indicators")
+    ever = page.with_selection(start=None, end=None)
+    return ever.made("readable", lambda: _best(page), *read, options=())
+
+
+def _best(page: Page) -> str:
     found = marks(page)
     started = found.filter(pl.col("kind") == "start")
     complete = started.filter(pl.col("year") <= (page.dataset("indicators").end or 0) - WINDOW)

@@ -8,6 +8,7 @@ import streamlit as st
 from data.words import Words
 from figures.card import Card
 from figures.table import heading, in_words
+from ui import cache
 
 READ_AS_TEXT = 14
 """Rows up to which a table is set as text."""
@@ -22,25 +23,29 @@ LINKS = ("source_url", "source_url_2", "address")
 
 def show(card: Card, words: Words) -> None:
     """Draw the table of a card that has no picture; its addresses become links."""
-    linked = card.table.with_columns(
+    if card.table.height <= READ_AS_TEXT:
+        st.html(cache.of_card("table", card, lambda: _text(_linked(card.table), words)))
+    else:
+        _grid(card, words)
+
+
+def _linked(table: pl.DataFrame) -> pl.DataFrame:
+    """A table without addresses that are none of the web."""
+    return table.with_columns(
         pl.when(pl.col(name).str.contains(r"^https?://")).then(pl.col(name))
         for name in LINKS
-        if name in card.table.columns
+        if name in table.columns
     )
-    if linked.height <= READ_AS_TEXT:
-        st.html(_text(linked, words))
-    else:
-        _grid(card, linked, words)
 
 
-def _grid(card: Card, table: pl.DataFrame, words: Words) -> None:
+def _grid(card: Card, words: Words) -> None:
     links = {
         heading(name, words): st.column_config.LinkColumn(display_text=words("card.open"))
         for name in LINKS
-        if name in table.columns
+        if name in card.table.columns
     }
     st.dataframe(
-        in_words(table, words),
+        cache.of_card("table", card, lambda: in_words(_linked(card.table), words)),
         hide_index=True,
         height=HEIGHT,
         column_config=links,
