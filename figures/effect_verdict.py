@@ -9,7 +9,7 @@ from figures.card import Card, Context
 from figures.change_since import signed
 from figures.effect_robustness import PUBLISHED
 from figures.effect_told import verdict, withheld
-from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure, faded
+from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
 KEY: Final = "effect_verdict"
 HEIGHT: Final = 320
@@ -91,14 +91,18 @@ def _figure(leads: pl.DataFrame, words: Words) -> go.Figure:
             x=[row["since"]] * 2,
             y=[row["low"], row["high"]],
             mode="lines",
-            line={"color": faded(_colour(row["since"]), 0.4), "width": 8},
+            line={"color": CONTEXT_GREY, "width": 8},
             hoverinfo="skip",
         )
     figure.add_scatter(
         x=leads["since"].to_list(),
         y=leads["estimate"].to_list(),
         mode="markers",
-        marker={"size": 10, "color": [_colour(since) for since in leads["since"]]},
+        marker={
+            "size": 13,
+            "color": [_colour(since) for since in leads["since"]],
+            "line": {"width": 1.5, "color": GROUND},
+        },
         hovertext=[_told(row, words) for row in leads.iter_rows(named=True)],
         hoverinfo="text",
     )

@@ -5,9 +5,8 @@ import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
-from figures.ends_shown import subject_colour
 from figures.labels import bar_labels
-from figures.theme import base_figure
+from figures.theme import base_figure, country_colour
 
 KEY: Final = "effect_visitors"
 ROW: Final = 28
@@ -55,7 +54,7 @@ def _bars(rows: pl.DataFrame, context: Context) -> go.Figure:
         x=rows["reported"].to_list(),
         y=codes,
         orientation="h",
-        marker_color=[subject_colour(code) for code in codes],
+        marker_color=[country_colour(code) for code in codes],
         hoverinfo="skip",
     )
     names = [words.country(code) for code in codes]

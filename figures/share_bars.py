@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from data.words import Words
 from figures.axes import category_axis
-from figures.theme import CONTEXT_GREY, TEXT_SIZE, base_figure, faded
+from figures.theme import CONTEXT_GREY, GROUND, TEXT_SIZE, base_figure
 
 ROW: Final = 34
 FOOT: Final = 30
@@ -65,7 +65,7 @@ def _band(at: str, row: Share) -> go.Scatter:
         x=[row.low, row.high],
         y=[at, at],
         mode="lines",
-        line={"color": faded(row.colour, 0.35), "width": 10},
+        line={"color": CONTEXT_GREY, "width": 8},
         hovertext=row.hover,
         hoverinfo="text",
     )
@@ -76,7 +76,11 @@ def _dots(known: Sequence[tuple[str, Share]]) -> go.Scatter:
         x=[row.share for _, row in known],
         y=[at for at, _ in known],
         mode="markers",
-        marker={"size": 11, "color": [row.colour for _, row in known]},
+        marker={
+            "size": 13,
+            "color": [row.colour for _, row in known],
+            "line": {"width": 1.5, "color": GROUND},
+        },
         hovertext=[row.hover for _, row in known],
         hoverinfo="text",
     )

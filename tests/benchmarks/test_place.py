@@ -1,6 +1,7 @@
-from benchmarks.place import CHANGES, STARTS, Place, changed
+from benchmarks.place import CHANGES, OWN_CHANGES, STARTS, Place, changed
 from data.vocabulary import SECTORS
 from ui.frame import PAGES
+from ui.options import OPTIONS
 
 
 def test_a_place_has_an_address() -> None:
@@ -23,3 +24,14 @@ def test_every_start_is_a_page_of_the_dashboard() -> None:
 
     assert {start.page or "overview" for start in starts} <= set(PAGES)
     assert len({start.path for start in starts}) == len(starts)
+
+
+def test_a_page_without_such_a_filter_has_changes_of_its_own_that_differ() -> None:
+    for name, steps in OWN_CHANGES.items():
+        [first, *_] = STARTS[name]
+        places = changed(first)
+        assert len({place.query for place in places}) == len(steps) == CHANGES
+        for step in steps:
+            for parameter, value in step.items():
+                known = OPTIONS[name].get(parameter)
+                assert parameter == "sectors" or (known is not None and known.accepts(value))

@@ -147,6 +147,28 @@ def test_where_we_outperform_what_size_and_distance_predict(reader: Reader) -> N
     reader.reads("actual_expected", headline, "Exports of 2022")
 
 
+def test_how_two_economies_fit_and_what_made_their_trade_grow(reader: Reader) -> None:
+    reader.asks("fit")
+
+    headline = r"What Sweden sells fits what Germany buys at \d+ of 100 points, as number \d+ of"
+    reader.reads("fit_sold", headline, "Exports of 2022")
+    headline = r"Sweden's exports to Germany grew by \d+% from 1995 to 2011, the world's grew by"
+    reader.reads("fit_growth", headline, "WIOD")
+
+
+def test_a_click_on_the_map_of_specialisation_leads_on_to_the_pair(
+    open_page: Callable[[str], Page],
+) -> None:
+    page = open_page("/opportunities?sectors=energy")
+    card = page.locator(".st-key-card_specialisation_map")
+    card.get_by_role("button", name=re.compile("^Finland")).first.press("Enter")
+
+    expect(page).to_have_url(re.compile("market=FIN"))
+    link = card.get_by_role("link", name="Sweden and Finland: all that is on record")
+    link.click()
+    expect(page.locator("h1")).to_have_text("Sweden and Finland")
+
+
 def test_whether_norway_is_years_behind_in_what_and_behind_whom(reader: Reader) -> None:
     reader.asks("behind")
 
