@@ -39,7 +39,8 @@ class Places:
     """Where a slide's parts stand, in points: of our own design or of a template's layout.
 
     `anchored` says whether the title hangs from its upper edge, so that what follows may move
-    up to it; `size` is of the title's letters.
+    up to it; `size` is of the title's letters. `unit` and `note` are a template's own places for
+    words over and under what is shown.
     """
 
     width: float
@@ -51,6 +52,8 @@ class Places:
     number: Frame | None
     anchored: bool = True
     size: float = 26.0
+    unit: Frame | None = None
+    note: Frame | None = None
 
 
 def places(size: Size) -> Places:

@@ -11,7 +11,7 @@ from slides.marks import INK, LINK, MUTED, Frame, Line, Run, Text
 from slides.paper import Places
 
 NAME = 14.0
-SMALL = 11.5
+SMALL = 12.0
 BETWEEN = 10.0
 
 

@@ -16,7 +16,7 @@ from slides.marks import MUTED, Frame, Group, Mark, Part, Pen, Picture, Run, Tex
 KEY: Final = "glance"
 COLUMNS: Final = 3
 GAP: Final = 30.0
-NUMBER, NAME, SMALL = 22.0, 14.0, 11.0
+NUMBER, NAME, SMALL = 22.0, 14.0, 12.0
 SPARK: Final = 86.0
 LINE: Final = 1.3
 
