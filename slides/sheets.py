@@ -31,6 +31,7 @@ SMALL = 10.0
 LEAST_TITLE = 18.0
 GAP = 8.0
 INSET = 7.2
+STAMP = 120.0
 TITLE_LEADING = 1.2
 PLAIN = 380.0
 
@@ -113,7 +114,7 @@ def _bare(entry: Entry, places: Places, words: Words, *, numbered: bool) -> Shee
     size, lines = title_lines(longest, places)
     top = places.content.top
     if places.anchored:
-        top = min(top, places.title.top + len(lines) * size * TITLE_LEADING + GAP)
+        top = places.title.top + len(lines) * size * TITLE_LEADING + GAP
     content = places.content
     above = Text(content.left, top, tuple(_above(entry, content.width, words)))
     below = tuple(_below(entry, content.width, words))
@@ -160,7 +161,7 @@ def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     card = entry.card
     stamps = [words.term("coverage", c) for c in card.coverage if c in ("sample", "synthetic")]
     unit = " · ".join(part for part in (card.unit, card.period) if part)
-    told = letters.wrapped(unit, UNIT, width - 120) if unit else []
+    told = letters.wrapped(unit, UNIT, width - (STAMP if stamps else 0)) if unit else []
     lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]
     if stamps and not card.empty:
         gap = "   " if lines[-1] else ""

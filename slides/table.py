@@ -188,8 +188,9 @@ def _rows(
     columns: list[_Column], widths: list[float], links: Sequence[str], most: int
 ) -> Iterator[tuple[Cell, ...]]:
     for k, link in enumerate(links):
+        first = next((place for place, c in enumerate(columns) if c.cells[k]), 0)
         yield tuple(
-            _cell(c.cells[k], w, most, number=c.number, link="" if place else link)
+            _cell(c.cells[k], w, most, number=c.number, link=link if place == first else "")
             for place, (c, w) in enumerate(zip(columns, widths, strict=True))
         )
 

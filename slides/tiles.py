@@ -16,6 +16,7 @@ from slides.marks import MUTED, Frame, Group, Mark, Part, Pen, Picture, Run, Tex
 KEY: Final = "glance"
 COLUMNS: Final = 3
 GAP: Final = 30.0
+BELOW: Final = 14.0
 NUMBER, NAME, SMALL = 22.0, 14.0, 12.0
 SPARK: Final = 86.0
 LINE: Final = 1.3
@@ -34,11 +35,11 @@ def tiles_picture(card: Card, size: tuple[float, float], words: Words) -> Pictur
     columns = min(COLUMNS, len(found))
     rows = -(-len(found) // columns)
     wide = (size[0] - GAP * (columns - 1)) / columns
-    tall = (size[1] - GAP * (rows - 1)) / rows
+    tall = (size[1] - BELOW * (rows - 1)) / rows
     parts = []
     for place, tile in enumerate(found):
         row, column = divmod(place, columns)
-        left, top = column * (wide + GAP), row * (tall + GAP)
+        left, top = column * (wide + GAP), row * (tall + BELOW)
         frame = Frame(left, top, left + wide, top + tall)
         values = _values(card.table, tile.country)
         marks = tuple(_tile(tile, values, frame, words))
@@ -63,7 +64,8 @@ def _tile(
     yield from _spark(tile, values, Frame(frame.right - SPARK, y + 3, frame.right, y + 27))
     y += NUMBER * LINE
     told = f"{tile.unit}: {tile.change}" if tile.change else tile.unit
-    for line in letters.wrapped(told, SMALL, frame.width):
+    first, *rest = letters.wrapped(told, SMALL, frame.width)
+    for line in (first, *([letters.cut(" ".join(rest), SMALL, frame.width)] if rest else ())):
         yield _text(line, frame.left, y, SMALL, colour=MUTED)
         y += SMALL * LINE
     y += 4

@@ -3,29 +3,37 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from lxml import etree
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
 from data.words import Words
 from figures.card import Card
+from figures.theme import DARK, LIGHT
 from slides.brief import Brief, Entry
+from slides.colours import contrast, shade
 from slides.deck import deck
-from slides.paper import SIZES, Size
+from slides.letters import wrapped, written_in
+from slides.marks import PAPER
+from slides.office_faces import OFFICE
+from slides.paper import SIZES, Size, places
 from slides.pdf import pdf
 from slides.saved import opened as read
 from slides.saved import saved
 from slides.sheets import pictured
 from slides.workbook import workbook
-from tests.slides.package import EMU, FOOT, broken, frames, leaves, opened, sizes
+from tests.slides.package import EMU, FOOT, broken, frames, leaves, opened, parts, sizes
 from ui import cards
 from ui.shelf import MOST_ENTRIES
 
 ENGLISH = Words("en")
 LEAST, SMALL = 12, 10
 HAIR = 2.0
+CONTRAST = 4.5
 READY = (
     {"ready": "bilateral", "country": "NOR", "with": "DEU"},
     {"ready": "bilateral", "country": "DNK", "with": "ISL"},
@@ -105,6 +113,35 @@ def test_everything_stays_on_its_slide_and_keeps_the_rules(made: Any, size: Size
     ]
     assert outside == []
     assert broken(made(size)) == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_title_picture_and_note_do_not_lie_on_each_other(made: Any, size: Size) -> None:
+    beside = {ENGLISH("slides.named"), ENGLISH("slides.behind")}
+    for number, slide in enumerate(opened(made(size)).slides, 1):
+        shapes = [s for s in slide.shapes if not s.is_placeholder and s.name not in beside]
+        boxes = sorted((s.top / EMU, (s.top + s.height) / EMU, s.name) for s in shapes)
+        for above, below in pairwise(boxes):
+            assert above[1] <= below[0] + HAIR, (number, above, below)
+        title = slide.shapes.title
+        if number == 1 or title is None or not boxes:
+            continue
+        sized = [r.font.size for p in title.text_frame.paragraphs for r in p.runs if r.font.size]
+        letter = sized[0].pt if sized else places(size).size
+        with written_in(OFFICE):
+            lines = wrapped(title.text_frame.text, letter, title.width / EMU, bold=True)
+        assert title.top / EMU + len(lines) * letter * 1.1 <= boxes[0][0] + HAIR, number
+
+
+def test_words_of_a_colour_of_their_own_stand_out_from_either_ground(made: Any) -> None:
+    for name, text in parts(made("16:9")).items():
+        if name.startswith("ppt/slides/slide"):
+            for one in etree.fromstring(text).iter("{*}rPr"):
+                for colour in one.findall("{*}solidFill/{*}srgbClr"):
+                    for theme in (LIGHT, DARK):
+                        ground = shade(PAPER, theme)
+                        seen = contrast(shade(f"#{colour.get('val')}"), ground)
+                        assert seen >= CONTRAST, (name, colour.get("val"))
 
 
 def test_everything_that_is_drawn_has_words_for_those_who_do_not_see_it(made: Any) -> None:
