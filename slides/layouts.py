@@ -10,9 +10,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Length
 
 from slides.marks import Frame
+from slides.native import EMU
 from slides.paper import BETWEEN, EDGE, FOOT, FOOTER, Places
 
-EMU: Final = 12_700
 TITLES: Final = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 CONTENTS: Final = (
     PP_PLACEHOLDER.OBJECT,

@@ -9,13 +9,13 @@ from slides.marks import Box, Mark, Part, Pen, Run, Text, Way
 from slides.markup import told
 from slides.plain import Plain, Spec, listed
 from slides.points import Dot, marks_of
+from slides.stage import SIZE
 
 SIGN: Final = 12.0
 GAP: Final = 6.0
 BETWEEN: Final = 22.0
 ROW: Final = 21.0
 BELOW: Final = 8.0
-SIZE: Final = 13.0
 
 
 def named(figure: Plain) -> list[Spec]:

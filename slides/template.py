@@ -7,10 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from figures.theme import COUNTRY_COLOURS, DARK, LIGHT, Theme
 from slides.marks import Frame
+from slides.native import EMU
 from slides.office_faces import OFFICE
 from slides.paper import Cover, Foot, Places, Size, cover, foot, places
 
-EMU: Final = 12_700
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES: Final = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '

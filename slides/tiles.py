@@ -17,6 +17,7 @@ KEY: Final = "glance"
 COLUMNS: Final = 3
 GAP: Final = 30.0
 BELOW: Final = 14.0
+TALLEST: Final = 170.0
 NUMBER, NAME, SMALL = 22.0, 14.0, 12.0
 SPARK: Final = 86.0
 LINE: Final = 1.3
@@ -35,7 +36,7 @@ def tiles_picture(card: Card, size: tuple[float, float], words: Words) -> Pictur
     columns = min(COLUMNS, len(found))
     rows = -(-len(found) // columns)
     wide = (size[0] - GAP * (columns - 1)) / columns
-    tall = (size[1] - BELOW * (rows - 1)) / rows
+    tall = min(TALLEST, (size[1] - BELOW * (rows - 1)) / rows)
     parts = []
     for place, tile in enumerate(found):
         row, column = divmod(place, columns)
