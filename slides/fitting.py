@@ -8,13 +8,12 @@ from typing import Final
 
 from slides.extent import extent
 from slides.marks import Disc, Frame, Mark, Part, Picture, Text, Way, flat, moved
+from slides.paper import LEAST
 from slides.stage import SIZE
 
 Draw = Callable[[tuple[float, float], float], Picture]
 """Draws at a width and height, in pixels, with no letters smaller than so many pixels."""
 
-LEAST: Final = 12.0
-"""Points that letters on a slide have at least: what reads at three metres."""
 READABLE: Final = LEAST / SIZE
 # Points to a pixel of the figure, whose letters have 13 of them: from 15 points down to the least.
 SCALES: Final = (1.15, 1.08, 1.0, READABLE)

@@ -2,16 +2,14 @@
 
 from copy import deepcopy
 from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
 from slides.layouts import SERVICES, TITLES
 from slides.marks import MUTED, Frame, Run, Text
-from slides.paper import Places
-
-SMALL: Final = 10.0
+from slides.paper import SMALL, Places
 
 
 def titled(slide: Any, title: str, size: float | None = None) -> None:

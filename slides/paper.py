@@ -14,6 +14,10 @@ POINTS: Final[dict[str, tuple[float, float]]] = {
     "4:3": (720, 540),
     "A4": (842, 595),
 }
+LEAST: Final = 12.0
+"""Points that letters on a slide have at least: what reads at three metres."""
+SMALL: Final = 10.0
+"""Points of the letters of sources and of the foot, which are looked up and not shown."""
 EDGE: Final = 46.0
 TOP: Final = 30.0
 TITLE: Final = 66.0

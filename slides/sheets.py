@@ -19,15 +19,13 @@ from slides.figure_picture import drawable, figure_picture
 from slides.fitting import fitted
 from slides.map_picture import map_picture
 from slides.marks import LINK, MUTED, Frame, Line, Picture, Run, Text
-from slides.paper import Places
+from slides.paper import LEAST, SMALL, Places
 from slides.plain import Plain, plain
 from slides.readable import readable
 from slides.table import Table, tables
 from slides.tiles import is_glance, tiles_picture
 
 UNIT = 14.0
-NOTE = 12.0
-SMALL = 10.0
 LEAST_TITLE = 18.0
 GAP = 8.0
 INSET = 7.2
@@ -165,7 +163,7 @@ def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]
     if stamps and not card.empty:
         gap = "   " if lines[-1] else ""
-        stamp = Run(gap + words.join(stamps).upper(), NOTE, bold=True)
+        stamp = Run(gap + words.join(stamps).upper(), LEAST, bold=True)
         lines[-1] = (*lines[-1], stamp)
     yield from (line for line in lines if line)
     if entry.note:
@@ -175,8 +173,8 @@ def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
 def _below(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     """The card's note, and its sources with the link to the live view."""
     card = entry.card
-    for line in letters.wrapped(card.note, NOTE, width) if card.note else []:
-        yield (Run(line, NOTE, colour=MUTED),)
+    for line in letters.wrapped(card.note, LEAST, width) if card.note else []:
+        yield (Run(line, LEAST, colour=MUTED),)
     if not card.datasets:
         return
     lines = letters.wrapped(source.line(card.datasets, words), SMALL, width)

@@ -11,8 +11,9 @@ from figures.card import Card
 from figures.table import in_words
 from slides import letters
 from slides.marks import Frame
+from slides.paper import LEAST
 
-SIZE: Final = 12.0
+SIZE: Final = LEAST
 ROW: Final = 5.0
 SIDE: Final = 8.0
 WIDEST: Final = 250.0

@@ -1,5 +1,6 @@
-from slides.fitting import LEAST, thinned
+from slides.fitting import thinned
 from slides.marks import Disc, Frame, Part, Picture, Run, Text
+from slides.paper import LEAST
 from slides.plain import Plain
 from slides.readable import readable
 
