@@ -24,6 +24,36 @@ HEAD: Final = """# A ready brief
 The slides of the bilateral brief of Norway and Germany on the bundled data, as its PDF has them. In
 PowerPoint the charts are charts, with their data in a workbook, and the maps are shapes. `make
 screenshots` draws these pictures anew.
+
+## What holds on every slide
+
+- **Size.** No letters are smaller than 12 points, in charts and tables too; the line of sources and
+  the foot have 10. What does not fit goes on over several slides, or loses the names that lie on
+  others; a long table ends after three slides and says what the workbook has besides. A test holds
+  every card of every page to it, in 16:9, 4:3 and A4.
+- **Face.** No face is sent with a file. The house's template names Arial, which every office has or
+  has a face of the same widths for, and words are measured in it. In an organisation's template
+  the theme's own face holds: one of known width is measured as such, any other as a wide one. PDF,
+  PNG and SVG carry the house's face, Hanken Grotesk, with them.
+- **Places.** Title, content, date, footer and slide number go into a template's placeholders of
+  those types. A text placeholder between title and content takes unit and period, one below the
+  content takes note and source; where there is none, or it is too small, they have own boxes.
+- **Colours** are those of the screen. Ink, paper and links are the template's, so that a dark one
+  reads as well.
+- **Language.** Numbers, dates and names of countries are the reader's; sentences are English.
+
+## What follows an edit of a chart's data, and what does not
+
+Bars, lines, dots and their axes follow. Words beside values are data labels: of the value itself,
+by a number format, where one format gives all of them; else from cells of the chart's workbook, in
+the columns after the numbers, where an edit changes them.
+
+Fixed, as text or shapes on the chart: names at the ends of lines, names of events and marks of
+moments, counts in columns beside bars, names of an axis that are no plain numbers or years, colours
+of single bars. Ribbons, networks, heat maps, squares, strips and maps are shapes throughout: each
+can be moved, recoloured and written on, none follows a table. Headlines and notes are text.
+
+## The slides
 """
 
 

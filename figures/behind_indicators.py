@@ -55,6 +55,7 @@ def behind_indicators(read: tuple[str, pl.DataFrame], context: Context) -> Card:
             others=words.countries(cells["other"].unique(maintain_order=True)),
         ),
         note=words(f"{KEY}.note"),
+        hint=words(f"{KEY}.hint"),
         clickable=True,
     )
 

@@ -55,6 +55,7 @@ class Card:
     `headline` states the finding, `unit`, `period` and `note` (what is left out, how it is
     counted) are in the reader's words; `table` holds exactly what is drawn; `alt` says in words
     what a picture shows; `empty` says why there is nothing and what to do, in place of a figure.
+    `hint` says what a reader can do with it on screen, such as click: it goes into no file.
     Of a `clickable` chart a mark's customdata is the change of the address that a click makes, such
     as "partners=IND&sectors=water".
     """
@@ -68,6 +69,7 @@ class Card:
     figure: go.Figure | MapFigure | None = None
     alt: str = ""
     note: str = ""
+    hint: str = ""
     empty: str = ""
     clickable: bool = False
 

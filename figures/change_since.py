@@ -65,7 +65,8 @@ def change_since(changes: Changes, context: Context) -> Card:
                 for row in told.iter_rows(named=True)
             ),
         ),
-        note=" ".join(filter(None, [words(f"{KEY}.note"), _lacking(changes, words)])),
+        note=words(f"{KEY}.note"),
+        hint=_lacking(changes, words),
     )
 
 

@@ -45,6 +45,9 @@ def cooperation_bars(records: pl.DataFrame, context: Context) -> Card:
         figure=_figure(shown, words),
         alt=words("cooperation_bars.alt", count=shown.height, first=shown["title"][0]),
         note=_note(records.height - dated.height, words),
+        hint=words(
+            f"cooperation_bars.{'hint_undated' if dated.height < records.height else 'hint'}"
+        ),
         clickable=True,
     )
 
@@ -53,7 +56,7 @@ def _note(undated: int, words: Words) -> str:
     parts = [words("cooperation_bars.note")]
     if undated:
         parts.append(words("cooperation_bars.undated", count=undated))
-    return " ".join([*parts, words("cooperation_bars.click")])
+    return " ".join(parts)
 
 
 def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:

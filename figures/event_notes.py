@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from data.dataset import Dataset
+from data.words import Words
 from figures import source
 from figures.card import Context
 from figures.ends_shown import home, subject_colour
@@ -47,3 +48,9 @@ def beside(lines: Sequence[Line], marks: Marks, context: Context) -> str:
     if outside:
         parts.append(words("event.outside", count=outside))
     return " ".join(parts)
+
+
+def hint(lines: Sequence[Line], marks: Marks, words: Words) -> str:
+    """What can be done with the events on screen, where any is drawn."""
+    shown = not marks.events.is_empty() and drawn(marks.events, *extent(lines)).height
+    return words("event.hint") if shown else ""

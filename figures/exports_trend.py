@@ -9,7 +9,7 @@ from data.words import UNIT_SCALES
 from figures import source
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner_colour, partner_name
-from figures.event_notes import Marks, beside, shown_from
+from figures.event_notes import Marks, beside, hint, shown_from
 from figures.marked_lines import extent, marked_lines
 from figures.named_lines import Line
 from figures.out_and_in import out_and_in
@@ -45,6 +45,7 @@ def exports_trend(shown: tuple[Exchange, Marks], context: Context) -> Card:
         figure=marked_lines(lines, marks.events, marks.moment(context), words),
         alt=words(f"{KEY}.alt", period=period, **_ends(context)),
         note=_note(lines, marks, context),
+        hint=hint(lines, marks, words),
         clickable=True,
     )
 

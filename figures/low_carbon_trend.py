@@ -6,7 +6,7 @@ import polars as pl
 from analytics.span import with_gaps
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, subject_colour
-from figures.event_notes import Marks, beside, shown_from
+from figures.event_notes import Marks, beside, hint, shown_from
 from figures.marked_lines import extent, marked_lines
 from figures.named_lines import Line
 from figures.out_and_in import out_and_in
@@ -48,6 +48,7 @@ def low_carbon_trend(shown: tuple[pl.DataFrame, Marks], context: Context) -> Car
             period=period,
         ),
         note=" ".join([words(f"{KEY}.note"), beside(lines, marks, context)]),
+        hint=hint(lines, marks, words),
         clickable=True,
     )
 

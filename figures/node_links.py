@@ -34,18 +34,17 @@ class Node:
 
 @dataclass(frozen=True)
 class Spot:
-    """A node in its place: x and y of the circle's middle, its size, its name's lines and foot."""
+    """A node in its place: x and y of the circle's middle, its size, its name's lines."""
 
     node: Node
     x: float
     y: float
     size: float
     lines: tuple[str, ...]
-    foot: float
 
 
 def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> go.Figure:
-    """Circles with their names below, joined by lines.
+    """Circles with their names below, the largest first, joined by lines.
 
     Takes the nodes and origin, destination, weight of their links. A line has the colour of its
     end where the other end is context; other lines are grey.
@@ -59,13 +58,14 @@ def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> go.Figu
     names = [
         {
             "x": spot.x,
-            "y": spot.foot,
+            "y": spot.y,
+            "yshift": -spot.size / 2,
             "text": "<br>".join(map(escape, spot.lines)),
-            "yanchor": "bottom",
+            "yanchor": "top",
             "showarrow": False,
             "borderpad": 0,
         }
-        for spot in spots.values()
+        for spot in sorted(spots.values(), key=lambda spot: -spot.node.amount)
     ]
     figure.update_layout(annotations=names, margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0})
     figure.update_yaxes(hidden_axis(), range=[0, 1])
@@ -84,8 +84,7 @@ def _spots(nodes: Sequence[Node], edges: pl.DataFrame) -> tuple[dict[str, Spot],
         x = round(x, 4)
         size, half = sizes[node.key], (boxes[node.key][1] - ROOM) / 2
         circle = round(y + (half - size / 2) / laid.height, 4)
-        foot = round(y - half / laid.height, 4)
-        spots[node.key] = Spot(node, x, circle, size, names[node.key], foot)
+        spots[node.key] = Spot(node, x, circle, size, names[node.key])
     return spots, laid.height
 
 

@@ -46,6 +46,7 @@ def partner_sectors(cells: pl.DataFrame, context: Context) -> Card:
         ),
         alt=words("partner_sectors.alt", count=totals.height),
         note=_note(left, words),
+        hint=words("partner_sectors.hint_rest" if left else "partner_sectors.hint"),
         clickable=True,
     )
 
@@ -73,7 +74,7 @@ def _note(left: int, words: Words) -> str:
     parts = [words("partner_sectors.note")]
     if left:
         parts.append(words("partner_sectors.rest", count=left))
-    return " ".join([*parts, words("partner_sectors.click")])
+    return " ".join(parts)
 
 
 def _worded(cells: pl.DataFrame, words: Words) -> pl.DataFrame:

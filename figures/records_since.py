@@ -47,6 +47,7 @@ def records_since(shown: tuple[pl.DataFrame, str], context: Context) -> Card:
         clickable=True,
         alt=words(f"{KEY}.alt", lanes=". ".join(lanes)),
         note=" ".join(_notes(records.height - dated.height, words)),
+        hint=words(f"{KEY}.hint"),
     )
 
 

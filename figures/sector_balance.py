@@ -52,6 +52,7 @@ def sector_balance(exchange: Exchange, context: Context) -> Card:
             **_names(context),
         ),
         note=_note(rows, exchange, context),
+        hint=words(f"{KEY}.hint") if _undrawn(rows, exchange).height else "",
     )
 
 
@@ -161,10 +162,15 @@ def _name(text: str, place: float) -> dict[str, Any]:
     }
 
 
+def _undrawn(drawn: pl.DataFrame, exchange: Exchange) -> pl.DataFrame:
+    """The sectors with a value that are left out of the drawing."""
+    return exchange.rows.join(drawn, on="sector", how="anti").drop_nulls("total")
+
+
 def _note(drawn: pl.DataFrame, exchange: Exchange, context: Context) -> str:
     words, chosen = context.words, context.selection.sectors
     parts = [words(f"{KEY}.note")]
-    left_out = exchange.rows.join(drawn, on="sector", how="anti").drop_nulls("total")
+    left_out = _undrawn(drawn, exchange)
     if left_out.height:
         parts.append(
             words(

@@ -50,6 +50,7 @@ def sector_flow(flows: pl.DataFrame, context: Context) -> Card:
         figure=_figure(table, context),
         alt=_alt(table, context),
         note=_note(flows, drawn, context),
+        hint=words("sector_flow.hint") if _left_out(flows, drawn) > 0 else "",
         clickable=True,
     )
 
@@ -175,12 +176,16 @@ def _alt(table: pl.DataFrame, context: Context) -> str:
     )
 
 
+def _left_out(flows: pl.DataFrame, drawn: pl.DataFrame) -> float:
+    return float(flows["amount"].sum()) - float(drawn["amount"].sum())
+
+
 def _note(flows: pl.DataFrame, drawn: pl.DataFrame, context: Context) -> str:
     words = context.words
     parts = [counted(context)]
     if direction(context) == "joint":
         parts.append(words("sector_flow.both_ends"))
-    left_out = float(flows["amount"].sum()) - float(drawn["amount"].sum())
+    left_out = _left_out(flows, drawn)
     if left_out > 0:
         share = left_out / float(flows["amount"].sum())
         amount = words.amount(left_out, context.dataset.unit)

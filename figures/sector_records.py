@@ -42,6 +42,7 @@ def sector_records(records: pl.DataFrame, context: Context) -> Card:
         ),
         alt=words(f"{KEY}.alt", count=len(codes)),
         note=words(f"{KEY}.note"),
+        hint=words(f"{KEY}.hint"),
         clickable=True,
     )
 

@@ -45,6 +45,7 @@ def visit_origins(pairs: pl.DataFrame, context: Context) -> Card:
         ),
         alt=words("visit_origins.alt", origins=told["origin"].n_unique(), hosts=len(hosts)),
         note=_note(pairs, told, rows, words),
+        hint=words("visit_origins.hint_rest" if OTHERS in rows.codes else "visit_origins.hint"),
         clickable=True,
     )
 
@@ -143,6 +144,5 @@ def _note(pairs: pl.DataFrame, told: pl.DataFrame, rows: Side, words: Words) -> 
         left = told.filter(pl.col("origin").is_not_null())["origin"].n_unique()
         shown = len([code for code in rows.codes if code not in (OTHERS, NOT_STATED)])
         more.append(words("visit_origins.rest", count=left - shown))
-    more.append(words("visit_origins.click"))
     announced = pairs.unique("host")["host_announced"].sum()
     return note(words, announced=float(announced), more=tuple(more))

@@ -68,6 +68,6 @@ def _text(text: str, x: float, y: float, size: tuple[float, float], stage: Stage
     letter = stage.size
     wide = letters.size_of(Text(0, 0, lines_of(text, Run("", letter))))[0]
     if wide > room:
-        letter = max(SMALLEST, letter * room / wide)
+        letter = max(stage.figure.least or SMALLEST, letter * room / wide)
     block = lines_of(text, Run("", letter))
     return Text(x, y - letters.size_of(Text(0, 0, block))[1] / 2, block, "middle")

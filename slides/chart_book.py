@@ -8,6 +8,7 @@ import xlsxwriter
 from data.words import Words
 from figures.download import write_table
 from slides.chart import Chart
+from slides.chart_cells import label_column
 
 
 def chart_book(chart: Chart, table: pl.DataFrame, unit: str, words: Words) -> bytes:
@@ -17,6 +18,7 @@ def chart_book(chart: Chart, table: pl.DataFrame, unit: str, words: Words) -> by
     with xlsxwriter.Workbook(stream, options) as book:
         sheet = book.add_worksheet(words("download.sheet"))
         (_dots if chart.xs else _categories)(sheet, chart, unit)
+        _labels(sheet, chart, words("slides.labels"))
         write_table(book, words("slides.table"), table)
     return stream.getvalue()
 
@@ -43,3 +45,15 @@ def _dots(sheet: xlsxwriter.worksheet.Worksheet, chart: Chart, unit: str) -> Non
             for row, value in enumerate(values, 1):
                 if value is not None:
                     sheet.write_number(row, 3 * k + column, value)
+
+
+def _labels(sheet: xlsxwriter.worksheet.Worksheet, chart: Chart, heading: str) -> None:
+    """The words beside values that no format gives: an edit of these cells changes them."""
+    for k, series in enumerate(chart.series):
+        if series.form or not any(series.labels):
+            continue
+        column = label_column(chart, k)
+        sheet.write_string(f"{column}1", f"{heading} {series.name or k + 1}")
+        for row, text in enumerate(series.labels, 2):
+            if text:
+                sheet.write_string(f"{column}{row}", text)

@@ -71,10 +71,9 @@ def _chosen(values: Any, kept: list[int]) -> Any:
 
 def _within(chart: Chart, low: float, high: float) -> list[Spec]:
     """The notes that stand within the part, and those of the whole picture."""
+    stand = axis("y", chart.figure)
     return [
         note
         for note in chart.figure.layout.get("annotations") or ()
-        if not isinstance(note.get("y"), int | float)
-        or note.get("yref", "y") != "y"
-        or low <= note["y"] <= high
+        if note.get("yref", "y") != "y" or low <= stand.number(note["y"]) <= high
     ]

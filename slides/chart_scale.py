@@ -12,7 +12,6 @@ from slides.plain import Plain
 
 def scale_of(letter: str, figure: Plain, words: Words, series: Sequence[Series]) -> Scale:
     """The axis of values, as the figure names it; shown where a format can name it so."""
-    """The axis of values, as the figure names it; shown where a format can name it so."""
     one = axis(letter, figure)
     named = ticks(one, words) if one.visible else []
     numbers = [float(tick.value) for tick in named]

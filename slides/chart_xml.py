@@ -1,7 +1,6 @@
 """A chart as PowerPoint keeps and draws it, its numbers in a workbook of its own."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from slides.chart import Chart, Series
@@ -9,14 +8,14 @@ from slides.chart_axes import (
     ACROSS,
     DOWN,
     Look,
-    attribute,
     category_axis,
     letters,
     number_axis,
-    size,
     stroke,
     value_axis,
 )
+from slides.chart_cells import Cell, column, columns_of, label_column
+from slides.chart_labels import label_range, labels
 from slides.colours import shade
 from slides.marks import INK, MUTED, Frame
 from slides.native import clean, filled
@@ -28,25 +27,6 @@ HEAD: Final = (
 )
 LARGEST_BUBBLE: Final = 0.25
 """Of the plot's shorter side, the diameter of the largest bubble at a scale of 100."""
-
-
-@dataclass(frozen=True)
-class Cell:
-    """Where a column of numbers lies in the workbook: its letter, heading and first to last row."""
-
-    sheet: str
-    column: str
-    last: int
-
-    @property
-    def heading(self) -> str:
-        """The reference of the heading."""
-        return f"'{self.sheet}'!${self.column}$1"
-
-    @property
-    def values(self) -> str:
-        """The reference of the values."""
-        return f"'{self.sheet}'!${self.column}$2:${self.column}${self.last}"
 
 
 def chart_xml(chart: Chart, plot: Frame, whole: Frame, look: Look) -> bytes:
@@ -128,20 +108,21 @@ def _bar(k: int, series: Series, chart: Chart, look: Look) -> str:
     last = len(chart.categories) + 1
     position = "" if chart.mode == "stacked" else "outEnd"
     return (
-        f"<c:ser>{_series(k, series, look, last, _column(k + 1))}<c:spPr>{filled(main)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{points}{_labels(series, look, position)}'
+        f"<c:ser>{_series(k, series, look, last, column(k + 1))}<c:spPr>{filled(main)}</c:spPr>"
+        f'<c:invertIfNegative val="0"/>{points}{labels(series, look, position)}'
         f"{_named(chart, look)}"
-        f"{_values('val', series.values, Cell(look.sheet, _column(k + 1), last))}</c:ser>"
+        f"{_values('val', series.values, Cell(look.sheet, column(k + 1), last))}"
+        f"{label_range(series, Cell(look.sheet, label_column(chart, k), last))}</c:ser>"
     )
 
 
 def _line(k: int, series: Series, chart: Chart, look: Look) -> str:
     last = len(chart.categories) + 1
     return (
-        f"<c:ser>{_series(k, series, look, last, _column(k + 1))}"
+        f"<c:ser>{_series(k, series, look, last, column(k + 1))}"
         f"<c:spPr>{stroke(series.colours[0], series.width, series.dash, look)}</c:spPr>"
         f'<c:marker><c:symbol val="none"/></c:marker>{_named(chart, look)}'
-        f"{_values('val', series.values, Cell(look.sheet, _column(k + 1), last))}"
+        f"{_values('val', series.values, Cell(look.sheet, column(k + 1), last))}"
         '<c:smooth val="0"/></c:ser>'
     )
 
@@ -171,39 +152,14 @@ def _values(tag: str, values: Sequence[float | None], where: Cell) -> str:
     )
 
 
-SHOWN: Final = (
-    '<c:showLegendKey val="0"/><c:showVal val="{value}"/><c:showCatName val="0"/>'
-    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
-)
-
-
-def _labels(series: Series, look: Look, position: str) -> str:
-    """The words beside values: by a format where one gives them, else as they are."""
-    if not any(series.labels):
-        return ""
-    where = f'<c:dLblPos val="{position}"/>' if position else ""
-    look_of = f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{letters(look, INK)}"
-    if series.form:
-        form = f'<c:numFmt formatCode="{attribute(series.form)}" sourceLinked="0"/>'
-        return f"<c:dLbls>{form}{look_of}{where}{SHOWN.format(value=1)}</c:dLbls>"
-    single = "".join(
-        f'<c:dLbl><c:idx val="{k}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p>'
-        f'<a:r><a:rPr lang="{look.language}" sz="{size(look)}"/><a:t>{clean(text)}</a:t></a:r>'
-        f"</a:p></c:rich></c:tx>{where}{SHOWN.format(value=1)}</c:dLbl>"
-        if text
-        else f'<c:dLbl><c:idx val="{k}"/><c:delete val="1"/></c:dLbl>'
-        for k, text in enumerate(series.labels)
-    )
-    return f"<c:dLbls>{single}{look_of}{where}{SHOWN.format(value=1)}</c:dLbls>"
-
-
 def _dots(chart: Chart, look: Look, plot: Frame) -> str:
     sizes = {size for s in chart.series if s.kind == "dots" for size in s.sizes}
     bubbles = len(sizes) > 1 and all(s.kind == "dots" for s in chart.series)
-    one: Callable[[int, Series], str] = (
-        (lambda k, s: _bubble(k, s, look)) if bubbles else (lambda k, s: _dot(k, s, look))
+    one: Callable[[int, Series, str, Look], str] = _bubble if bubbles else _dot
+    series = "".join(
+        one(k, s, label_range(s, Cell(look.sheet, label_column(chart, k), len(s.values) + 1)), look)
+        for k, s in enumerate(chart.series)
     )
-    series = "".join(one(k, s) for k, s in enumerate(chart.series))
     axes = f'<c:axId val="{ACROSS}"/><c:axId val="{DOWN}"/>'
     if bubbles:
         largest = LARGEST_BUBBLE * min(plot.width, plot.height) / look.scale
@@ -227,7 +183,7 @@ def _dots(chart: Chart, look: Look, plot: Frame) -> str:
     )
 
 
-def _dot(k: int, series: Series, look: Look) -> str:
+def _dot(k: int, series: Series, named: str, look: Look) -> str:
     last, (x, y, _) = len(series.values) + 1, columns_of(k)
     main = _main(series)
     marker = (
@@ -238,10 +194,10 @@ def _dot(k: int, series: Series, look: Look) -> str:
     return (
         f"<c:ser>{_series(k, series, look, last, y)}"
         f"<c:spPr>{stroke(series.stroke or main, series.width, series.dash, look)}</c:spPr>"
-        f"{marker}{''.join(_dot_colours(series, main, look))}{_labels(series, look, 'r')}"
+        f"{marker}{''.join(_dot_colours(series, main, look))}{labels(series, look, 'r')}"
         f"{_values('xVal', series.xs, Cell(look.sheet, x, last))}"
         f"{_values('yVal', series.values, Cell(look.sheet, y, last))}"
-        '<c:smooth val="0"/></c:ser>'
+        f'<c:smooth val="0"/>{named}</c:ser>'
     )
 
 
@@ -262,7 +218,7 @@ def _dot_colours(series: Series, main: str, look: Look) -> Iterator[str]:
             yield f'<c:dPt><c:idx val="{place}"/>{marker}<c:bubble3D val="0"/></c:dPt>'
 
 
-def _bubble(k: int, series: Series, look: Look) -> str:
+def _bubble(k: int, series: Series, named: str, look: Look) -> str:
     last, (x, y, size) = len(series.values) + 1, columns_of(k)
     main = _main(series)
     points = "".join(
@@ -274,24 +230,9 @@ def _bubble(k: int, series: Series, look: Look) -> str:
     areas = [value * value for value in series.sizes]
     return (
         f"<c:ser>{_series(k, series, look, last, y)}<c:spPr>{filled(main)}</c:spPr>"
-        f'<c:invertIfNegative val="0"/>{points}{_labels(series, look, "r")}'
+        f'<c:invertIfNegative val="0"/>{points}{labels(series, look, "r")}'
         f"{_values('xVal', series.xs, Cell(look.sheet, x, last))}"
         f"{_values('yVal', series.values, Cell(look.sheet, y, last))}"
         f"{_values('bubbleSize', areas, Cell(look.sheet, size, last))}"
-        '<c:bubble3D val="0"/></c:ser>'
+        f'<c:bubble3D val="0"/>{named}</c:ser>'
     )
-
-
-def _column(place: int) -> str:
-    """A column's letter by its place from 0."""
-    letters = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def columns_of(k: int) -> tuple[str, str, str]:
-    """The columns of a row of dots: across, down and area."""
-    return _column(3 * k), _column(3 * k + 1), _column(3 * k + 2)

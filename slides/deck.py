@@ -10,8 +10,9 @@ from pptx import Presentation
 
 from data.words import Words
 from slides.brief import Brief
-from slides.holders import emptied, footed, missing_foot, subtitled, titled
-from slides.layouts import Fit, cover, finding
+from slides.holders import emptied, footed, missing_foot, subtitled, titled, written
+from slides.layouts import Fit, cover, face, finding
+from slides.letters import written_in
 from slides.marks import Frame
 from slides.notes import notes
 from slides.paper import EDGE, Size
@@ -43,10 +44,11 @@ def deck(brief: Brief, words: Words, template: bytes | None = None, size: Size =
     _without_slides(presentation)
     fit = finding(presentation)
     maker = _Maker(brief, words, presentation, fit)
-    maker.cover()
-    for sheet in sheets(brief, fit.places, words):
-        maker.card(sheet)
-    maker.sources()
+    with written_in(face(presentation)):
+        maker.cover()
+        for sheet in sheets(brief, fit.places, words):
+            maker.card(sheet)
+        maker.sources()
     _described(presentation, brief, words)
     stream = BytesIO()
     presentation.save(stream)
@@ -72,7 +74,7 @@ class _Maker:
         emptied(slide)
 
     def card(self, sheet: Sheet) -> None:
-        made = self._finding(sheet.title, sheet.title_size)
+        made = self._finding(sheet.title, sheet.title_size, sheet)
         made.show(sheet)
         made.slide.notes_slide.notes_text_frame.text = notes(sheet.entry, self.words)
 
@@ -80,10 +82,13 @@ class _Maker:
         for page in source_pages(self.brief, self.fit.places, self.words):
             self._finding(self.words("slides.sources"), None).texts(*page)
 
-    def _finding(self, title: str, size: float | None) -> Slide:
+    def _finding(self, title: str, size: float | None, sheet: Sheet | None = None) -> Slide:
         places = self.fit.places
         slide = self.presentation.slides.add_slide(self.fit.layout)
         titled(slide, title, None if size == places.size else size)
+        for name in sheet.held if sheet else ():
+            text = sheet.above if name == "unit" else sheet.below  # type: ignore[union-attr]
+            written(slide, self.fit.words[name], text)
         emptied(slide)
         footed(slide, self.told)
         made = Slide(slide, self.words)

@@ -7,22 +7,26 @@ from math import ceil
 from typing import Final
 
 from slides.extent import extent
-from slides.marks import Box, Disc, Frame, Mark, Part, Picture, Text, Way, flat, moved
+from slides.marks import Disc, Frame, Mark, Part, Picture, Text, Way, flat, moved
+from slides.paper import LEAST
+from slides.stage import SIZE
 
-Draw = Callable[[tuple[float, float]], Picture]
+Draw = Callable[[tuple[float, float], float], Picture]
+"""Draws at a width and height, in pixels, with no letters smaller than so many pixels."""
 
-# Points to a pixel of the figure, whose letters have 13 of them: from 15 points down to 10.
-SCALES: Final = (1.15, 1.08, 1.0, 0.92, 0.85, 0.77)
-SMALLER: Final = (0.7, 0.62, 0.55)
-READABLE: Final = 0.85
+READABLE: Final = LEAST / SIZE
+# Points to a pixel of the figure, whose letters have 13 of them: from 15 points down to the least.
+SCALES: Final = (1.15, 1.08, 1.0, READABLE)
 TOUCH: Final = 1.5
 SHARED: Final = 0.3
 FLATTEST: Final = 0.72
 TALL: Final = 0.6
+COVERED: Final = 0.12
 FULL: Final = 0.55
+WIDE: Final = 0.5
+TALLER: Final = (1.0, 1.15, 1.3)
 FAR: Final = 1e6
 EVEN: Final = 1.12
-NEARLY: Final = 1.25
 NARROWEST: Final = 460.0
 STRETCH: Final = 1.4
 SHORTEST: Final = 90.0
@@ -35,39 +39,77 @@ def fitted(
 
     `tall` is the height at which the figure was designed. Where its names would touch, or its
     rows be much flatter, even at the smallest scale, it is drawn at that height and cut between
-    its `rows`; one that has none, or can't be cut, is made smaller.
+    its `rows`; one that has none, or can't be cut, loses the names that lie on others.
     """
-    allowed = touching(draw((max(NARROWEST, room.width), max(tall, room.height))))
+    allowed = touching(draw((max(NARROWEST, room.width), max(tall, room.height)), LEAST))
     for scale in SCALES:
         height = min(room.height / scale, max(STRETCH * tall, SHORTEST))
         if height < FLATTEST * tall:
             continue
-        picture = draw((room.width / scale, height))
+        picture = draw((room.width / scale, height), LEAST / scale)
         if touching(picture) <= allowed and inside(picture):
             return [(picture, scale)]
     if not rows:
-        return [_smaller(draw, tall, room)]
-    whole = draw((room.width / READABLE, max(tall, room.height / READABLE)))
-    pages = list(cut(whole, room.height / READABLE))
-    return [(page, READABLE) for page in pages] or [_smaller(draw, tall, room)]
+        return [_thinned(draw, room)]
+    pages = list(cut(_whole(draw, tall, room, allowed), room.height / READABLE))
+    return [(page, READABLE) for page in pages] or [_thinned(draw, room)]
 
 
-def _smaller(draw: Draw, tall: float, room: Frame) -> tuple[Picture, float]:
-    """The largest picture in which about as few words lie on others as can be."""
-    natural = draw((max(NARROWEST, room.width), max(tall, room.height)))
-    drawn = [(draw((room.width / s, room.height / s)), s) for s in (*SCALES, *SMALLER)]
-    counts = [touching(picture, words=True) for picture, _ in drawn]
-    most = max(touching(natural, words=True), round(NEARLY * min(counts)))
-    return next(one for one, count in zip(drawn, counts, strict=True) if count <= most)
+def _whole(draw: Draw, tall: float, room: Frame, allowed: int) -> Picture:
+    """The whole figure to be cut, higher than it was designed where its larger names would touch.
 
-
-def touching(picture: Picture, *, words: bool = False) -> int:
-    """How many texts lie on each other, or on marks: for `words`, on dots and boxes alone."""
-    boxes = [
-        (extent((mark,)), isinstance(mark, Text))
-        for mark in flat(picture.marks())
-        if isinstance(mark, Text | Disc | Box) or not words
+    Rows that are taller than names stay as they are.
+    """
+    drawn = [
+        draw((room.width / READABLE, max(tall, room.height / READABLE) * more), LEAST / READABLE)
+        for more in TALLER
     ]
+    return next((picture for picture in drawn if touching(picture) <= allowed), drawn[0])
+
+
+def _thinned(draw: Draw, room: Frame) -> tuple[Picture, float]:
+    """The picture at the smallest scale without the names that lie on those before them."""
+    size = room.width / READABLE, room.height / READABLE
+    return thinned(draw(size, LEAST / READABLE)), READABLE
+
+
+def thinned(picture: Picture) -> Picture:
+    """A picture without the words on its plot that lie on others, or largely on dots.
+
+    Names of axes stay; the words that come first in the picture stay before later ones.
+    """
+    named = [extent((part.mark,)) for part in picture.parts if _stays(part)]
+    dots = [p.mark for p in picture.parts if p.role == "data" and isinstance(p.mark, Disc)]
+    circles = [extent((dot,)) for dot in dots]
+    kept: list[Part] = []
+    for part in picture.parts:
+        if part.role in ("above", "value") and isinstance(part.mark, Text):
+            box = extent((part.mark,))
+            if any(overlap(box, other) for other in named) or _covered(box, circles) > COVERED:
+                continue
+            named.append(box)
+        kept.append(part)
+    return replace(picture, parts=tuple(kept))
+
+
+def _stays(part: Part) -> bool:
+    """Whether a part is the name of an axis, or the legend's."""
+    return isinstance(part.mark, Text) and part.role not in ("above", "value")
+
+
+def _covered(box: Frame, others: list[Frame]) -> float:
+    """How much of a box lies on others, as a part of it."""
+    shared = sum(
+        max(0.0, min(box.right, other.right) - max(box.left, other.left))
+        * max(0.0, min(box.bottom, other.bottom) - max(box.top, other.top))
+        for other in others
+    )
+    return shared / (box.width * box.height or 1)
+
+
+def touching(picture: Picture) -> int:
+    """How many texts lie on each other, or on marks."""
+    boxes = [(extent((mark,)), isinstance(mark, Text)) for mark in flat(picture.marks())]
     boxes.sort(key=lambda box: box[0].top)
     return sum(overlap(a, b) for a, b in _near(boxes))
 
@@ -103,25 +145,36 @@ def inside(picture: Picture) -> bool:
 def cut(picture: Picture, height: float) -> Iterator[Picture]:
     """A tall picture in pages no higher than `height`, each with what stands above the plot.
 
-    It is cut where nothing but long lines would be; without such a place it is not cut.
+    The names below the plot are on each page too. It is cut where nothing but long lines would
+    be; without such a place it is not cut.
     """
     head = [part for part in picture.parts if _foot(part.mark) <= picture.plot.top + 1]
-    rest = [part for part in picture.parts if part not in head]
-    above = picture.plot.top
+    tail = [part for part in picture.parts if _below(part, picture.plot)]
+    rest = [part for part in picture.parts if part not in head and part not in tail]
+    above, below = picture.plot.top, picture.height - picture.plot.bottom if tail else 0.0
+    whole = picture.height - below
     blocks = _blocks([extent((p.mark,)) for p in rest if not _long(p.mark, picture)])
-    start, most = above, height - above
-    while start < picture.height - 1:
-        left = picture.height - start
+    start, most = above, height - above - below
+    while start < whole - 1:
+        left = whole - start
         even = left / ceil(left / most) * EVEN
-        end = min(start + min(even, most), picture.height)
-        if end < picture.height - 1:
+        end = min(start + min(even, most), whole)
+        if end < whole - 1:
             end = _free(blocks, start, end)
             if end <= start:
                 return
+        foot = above + end - start
         parts = [part for part in (_within(p, start, end, above) for p in rest) if part]
-        plot = Frame(picture.plot.left, above, picture.plot.right, above + end - start)
-        yield Picture(picture.width, above + end - start, plot, (*head, *parts))
+        named = [Part(p.role, moved(p.mark, 0, foot - picture.plot.bottom)) for p in tail]
+        plot = Frame(picture.plot.left, above, picture.plot.right, foot)
+        yield Picture(picture.width, foot + below, plot, (*head, *parts, *named))
         start = end
+
+
+def _below(part: Part, plot: Frame) -> bool:
+    """Whether a part is a name of the axis below the plot."""
+    named = part.role == "axis_x" and isinstance(part.mark, Text)
+    return named and extent((part.mark,)).top >= plot.bottom - 1
 
 
 def _foot(mark: Mark) -> float:
@@ -147,7 +200,7 @@ def _blocks(boxes: list[Frame]) -> list[tuple[float, float]]:
 
 
 def _free(blocks: list[tuple[float, float]], start: float, end: float) -> float:
-    """The widest gap between marks in the lower part of a page, `start` where there is none."""
+    """The last wide gap between marks in the lower part of a page, `start` if there is none."""
     least = start + FULL * (end - start)
     gaps = [
         (below[0] - above[1], below[0] - TOUCH)
@@ -155,7 +208,8 @@ def _free(blocks: list[tuple[float, float]], start: float, end: float) -> float:
         if least <= below[0] - TOUCH and above[1] <= end and below[0] > above[1] - TOUCH
     ]
     ends = [(min(gap, FAR), min(place, end)) for gap, place in gaps if place <= end or gap > TOUCH]
-    return max(ends, default=(0.0, start))[1]
+    widest = max(ends, default=(0.0, start))[0]
+    return max((place for gap, place in ends if gap >= WIDE * widest), default=start)
 
 
 def _within(part: Part, start: float, end: float, above: float) -> Part | None:

@@ -1,16 +1,15 @@
 """The placeholders of a slide: those that are filled, those that are taken off, and the foot."""
 
 from copy import deepcopy
-from typing import Any, Final
+from itertools import groupby
+from typing import Any
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.util import Pt
 
 from slides.layouts import SERVICES, TITLES
 from slides.marks import MUTED, Frame, Run, Text
-from slides.paper import Places
-
-SMALL: Final = 10.0
+from slides.paper import SMALL, Places
 
 
 def titled(slide: Any, title: str, size: float | None = None) -> None:
@@ -31,6 +30,23 @@ def subtitled(slide: Any, text: str) -> None:
         if holder.placeholder_format.type in (PP_PLACEHOLDER.SUBTITLE, PP_PLACEHOLDER.BODY):
             holder.text_frame.text = text
             return
+
+
+def written(slide: Any, number: int, text: Text) -> None:
+    """Write lines in a placeholder: those of one size are a paragraph, in the template's look."""
+    frame = slide.placeholders[number].text_frame
+    sizes = groupby(text.lines, key=lambda line: line[0].size if line else 0.0)
+    for place, (size, lines) in enumerate(sizes):
+        paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
+        for row, line in enumerate(lines):
+            for column, told in enumerate(line):
+                run = paragraph.add_run()
+                run.text = f" {told.text}" if row and not column else told.text
+                run.font.size = Pt(size)
+                if told.bold:
+                    run.font.bold = True
+                if told.link.startswith(("https://", "http://")):
+                    run.hyperlink.address = told.link
 
 
 def emptied(slide: Any) -> None:

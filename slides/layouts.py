@@ -1,16 +1,18 @@
 """What a template offers: its layouts by their placeholders' types, and where those stand."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from lxml import etree
 from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Length
 
 from slides.marks import Frame
+from slides.native import EMU
 from slides.paper import BETWEEN, EDGE, FOOT, FOOTER, Places
 
-EMU: Final = 12_700
 TITLES: Final = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 CONTENTS: Final = (
     PP_PLACEHOLDER.OBJECT,
@@ -19,23 +21,30 @@ CONTENTS: Final = (
     PP_PLACEHOLDER.TABLE,
     PP_PLACEHOLDER.PICTURE,
 )
+WORDS: Final = (PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.SUBTITLE)
 SERVICES: Final = {
     PP_PLACEHOLDER.DATE: "date",
     PP_PLACEHOLDER.FOOTER: "footer",
     PP_PLACEHOLDER.SLIDE_NUMBER: "number",
 }
+PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 LEAST: Final = 0.4
 """Part of the slide's width and height that a place for a chart has at least."""
 
 
 @dataclass(frozen=True)
 class Fit:
-    """A layout for findings with its places, and what it lacks, as names of the words."""
+    """A layout for findings with its places, and what it lacks, as names of the words.
+
+    `words` are the numbers of its placeholders for words over (`unit`) and under (`note`) what
+    is shown.
+    """
 
     layout: Any
     places: Places
     content: Any | None
     missing: tuple[str, ...]
+    words: dict[str, int] = field(default_factory=dict)
 
 
 def finding(presentation: Any) -> Fit:
@@ -53,6 +62,14 @@ def cover(presentation: Any) -> Any | None:
     return None
 
 
+def face(presentation: Any) -> str:
+    """The face that a template's theme names for running text."""
+    master = presentation.slide_masters[0].part
+    theme = etree.fromstring(master.part_related_by(RELATIONSHIP_TYPE.THEME).blob, PARSER)
+    found = theme.find(".//{*}minorFont/{*}latin")
+    return "" if found is None else str(found.get("typeface") or "")
+
+
 def _kinds(layout: Any) -> list[Any]:
     return [holder.placeholder_format.type for holder in layout.placeholders]
 
@@ -63,8 +80,8 @@ def _unfit(fit: Fit) -> bool:
 
 
 def _busy(fit: Fit) -> int:
-    """How many places for content stay empty beside the chart's."""
-    return sum(kind in CONTENTS for kind in _kinds(fit.layout))
+    """How many places for content stay empty beside the chart's and those for words."""
+    return sum(kind in CONTENTS for kind in _kinds(fit.layout)) - len(fit.words)
 
 
 def _area(fit: Fit) -> float:
@@ -81,6 +98,7 @@ def _fit(layout: Any, presentation: Any) -> Fit:
     feet = [frame.top for frame in services.values() if frame.top > height / 2]
     foot = min(feet, default=height - FOOT - FOOTER) - BETWEEN
     main = _frame(content) if content is not None else Frame(top.left, top.bottom, top.right, foot)
+    around = dict(_around(layout, content, top))
     missing = [name for name, there in (("title", title), ("content", content)) if there is None]
     missing += [name for name in SERVICES.values() if name not in services]
     return Fit(
@@ -95,10 +113,28 @@ def _fit(layout: Any, presentation: Any) -> Fit:
             number=services.get("number"),
             anchored=_anchored(title),
             size=_letters(title, layout),
+            unit=_frame(around["unit"]) if "unit" in around else None,
+            note=_frame(around["note"]) if "note" in around else None,
         ),
         content,
         tuple(missing),
+        {name: holder.placeholder_format.idx for name, holder in around.items()},
     )
+
+
+def _around(layout: Any, content: Any | None, title: Frame) -> Iterator[tuple[str, Any]]:
+    """The places for words between the title and the content, and below the content."""
+    if content is None:
+        return
+    main = _frame(content)
+    for holder in layout.placeholders:
+        frame, kind = _frame(holder), holder.placeholder_format.type
+        if holder is content or kind not in WORDS or frame.width < LEAST * main.width:
+            continue
+        if frame.top >= main.bottom - BETWEEN:
+            yield "note", holder
+        elif frame.bottom <= main.top + BETWEEN and frame.top >= title.top + BETWEEN:
+            yield "unit", holder
 
 
 def _largest(holders: Iterable[Any], width: float, height: float) -> Any | None:

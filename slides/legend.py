@@ -5,16 +5,17 @@ from typing import Final
 
 from slides import letters
 from slides.colours import shade
-from slides.marks import Box, Disc, Mark, Part, Pen, Run, Text, Way
+from slides.marks import Box, Mark, Part, Pen, Run, Text, Way
 from slides.markup import told
 from slides.plain import Plain, Spec, listed
+from slides.points import Dot, marks_of
+from slides.stage import SIZE
 
 SIGN: Final = 12.0
 GAP: Final = 6.0
 BETWEEN: Final = 22.0
 ROW: Final = 21.0
 BELOW: Final = 8.0
-SIZE: Final = 13.0
 
 
 def named(figure: Plain) -> list[Spec]:
@@ -50,21 +51,24 @@ def legend(figure: Plain, width: float) -> Iterator[Part]:
         x, y = 0.0, place * ROW
         for trace in row:
             name = told(str(trace["name"]))
-            yield Part("legend", _sign(trace, x, y + ROW / 2))
+            yield from (Part("legend", mark) for mark in _sign(trace, x, y + ROW / 2))
             run = Run(name, SIZE)
             text = Text(x + SIGN + GAP, y + (ROW - letters.LEADING * SIZE) / 2, ((run,),))
             yield Part("legend", text)
             x += SIGN + GAP + letters.width(name, SIZE) + BETWEEN
 
 
-def _sign(trace: Spec, x: float, middle: float) -> Mark:
+def _sign(trace: Spec, x: float, middle: float) -> Iterator[Mark]:
     told_colours = trace.get("marker", {}).get("color")
     colours = [told_colours] if isinstance(told_colours, str) else listed(told_colours)
     colour = str(max(colours, key=lambda one: shade(str(one)).alpha, default=""))
+    symbol = trace.get("marker", {}).get("symbol")
     if trace["type"] == "scatter" and "lines" in str(trace.get("mode", "")):
         line = trace.get("line", {})
         pen = Pen(str(line.get("color") or colour), 2.5, str(line.get("dash") or "solid"))
-        return Way(((x, middle), (x + SIGN, middle)), pen)
-    if trace["type"] == "scatter" and trace.get("marker", {}).get("symbol") != "square":
-        return Disc(x + SIGN / 2, middle, SIGN / 2.4, colour)
-    return Box(x + 1, middle - SIGN / 2 + 1, SIGN - 2, SIGN - 2, colour)
+        yield Way(((x, middle), (x + SIGN, middle)), pen)
+    elif trace["type"] == "scatter" and symbol != "square":
+        shape = symbol if isinstance(symbol, str) else "circle"
+        yield from marks_of(Dot(x + SIGN / 2, middle, SIGN / 2.4, colour, shape, None, "", ""))
+    else:
+        yield Box(x + 1, middle - SIGN / 2 + 1, SIGN - 2, SIGN - 2, colour)

@@ -1,12 +1,19 @@
-"""How much room letters take, by the advances of the face that they are drawn in."""
+"""How much room letters take, by the advances of the face that they are drawn in.
+
+Pages and pictures have the house's own face. Slides have that of their template, which holds for
+all that is measured within `written_in`.
+"""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Final
 
 from fontTools.ttLib import TTFont
 
-from slides.faces import face
+from slides import office_faces
+from slides.faces import FAMILY, face
 from slides.marks import Line, Run, Text
 
 LEADING: Final = 1.28
@@ -16,8 +23,26 @@ UNITS: Final = 1000
 WIDE, FULL_WIDTH_FROM = 0.62, 0x1100
 
 
+_written: ContextVar[str] = ContextVar("written", default=FAMILY)
+
+
+@contextmanager
+def written_in(name: str) -> Iterator[None]:
+    """Measure letters of another face than the house's."""
+    before = _written.set(name)
+    try:
+        yield
+    finally:
+        _written.reset(before)
+
+
+def _advances(*, bold: bool) -> Mapping[str, int]:
+    name = _written.get()
+    return _own(bold=bold) if name == FAMILY else office_faces.advances(name, bold=bold)
+
+
 @cache
-def _advances(bold: bool) -> Mapping[str, int]:
+def _own(*, bold: bool) -> Mapping[str, int]:
     with TTFont(face(bold=bold), lazy=True) as font:
         metrics = font["hmtx"].metrics
         return {chr(code): metrics[glyph][0] for code, glyph in font.getBestCmap().items()}
@@ -25,7 +50,7 @@ def _advances(bold: bool) -> Mapping[str, int]:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """The width of a line of text, in the unit of its size."""
-    advances = _advances(bold)
+    advances = _advances(bold=bold)
     return size / UNITS * sum(advances[one] if one in advances else _lacking(one) for one in text)
 
 
@@ -105,4 +130,4 @@ def runs(text: Text) -> Iterator[tuple[Run, float, float]]:
 
 def known(letter: str) -> bool:
     """Whether the house's face has a letter."""
-    return letter in _advances(False)
+    return letter in _own(bold=False)

@@ -6,11 +6,10 @@ from data.words import Words
 from slides import letters
 from slides.brief import Brief
 from slides.marks import MUTED, Box, Line, Mark, Run, Text, placed
-from slides.paper import Cover, Places
+from slides.paper import SMALL, Cover, Places
 from slides.sheets import TITLE_LEADING, Drawn, Sheet, title_lines
 from slides.table_marks import sentence, table_marks
 
-FOOT = 10.0
 COVER_TITLE, COVER_TEXT, COVER_DATE = 40.0, 20.0, 14.0
 
 
@@ -45,15 +44,15 @@ def foot_marks(brief: Brief, number: int, places: Places, words: Words) -> Itera
     """The brief's title, the day and the page's number."""
     made = words.date(brief.made.isoformat())
     if places.footer and places.date and places.number:
-        room = places.footer.width - 2 * FOOT
-        title = letters.cut(brief.title, FOOT, room)
+        room = places.footer.width - 2 * SMALL
+        title = letters.cut(brief.title, SMALL, room)
         yield Text(places.footer.left, places.footer.top, (_small(title),))
         yield Text(places.date.right, places.date.top, (_small(made),), "end")
         yield Text(places.number.right, places.number.top, (_small(str(number)),), "end")
 
 
 def _small(text: str) -> Line:
-    return (Run(text, FOOT, colour=MUTED),)
+    return (Run(text, SMALL, colour=MUTED),)
 
 
 def cover_marks(brief: Brief, cover: Cover, accent: str, words: Words) -> Iterator[Mark]:

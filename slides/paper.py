@@ -14,6 +14,10 @@ POINTS: Final[dict[str, tuple[float, float]]] = {
     "4:3": (720, 540),
     "A4": (842, 595),
 }
+LEAST: Final = 12.0
+"""Points that letters on a slide have at least: what reads at three metres."""
+SMALL: Final = 10.0
+"""Points of the letters of sources and of the foot, which are looked up and not shown."""
 EDGE: Final = 46.0
 TOP: Final = 30.0
 TITLE: Final = 66.0
@@ -39,7 +43,8 @@ class Places:
     """Where a slide's parts stand, in points: of our own design or of a template's layout.
 
     `anchored` says whether the title hangs from its upper edge, so that what follows may move
-    up to it; `size` is of the title's letters.
+    up to it; `size` is of the title's letters. `unit` and `note` are a template's own places for
+    words over and under what is shown.
     """
 
     width: float
@@ -51,6 +56,8 @@ class Places:
     number: Frame | None
     anchored: bool = True
     size: float = 26.0
+    unit: Frame | None = None
+    note: Frame | None = None
 
 
 def places(size: Size) -> Places:

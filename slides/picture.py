@@ -15,7 +15,7 @@ from slides.extent import extent
 from slides.marks import Frame, Mark, moved
 from slides.page import drawn_marks, title_marks
 from slides.paper import Places
-from slides.sheets import Sheet, entry_sheets
+from slides.sheets import PLAIN, Sheet, entry_sheets
 from slides.table_marks import sentence, table_marks
 
 WIDTH: Final = 960.0
@@ -25,7 +25,6 @@ TWICE: Final = 2.0
 PRINT: Final = 4.0
 MAP: Final = 520.0
 TABLE: Final = 640.0
-PLAIN: Final = 380.0
 
 
 @dataclass(frozen=True)

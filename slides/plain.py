@@ -15,10 +15,14 @@ Spec = dict[str, Any]
 
 @dataclass(frozen=True)
 class Plain:
-    """A figure's traces and its layout, in which every value that is not set is absent."""
+    """A figure's traces and its layout, in which every value that is not set is absent.
+
+    No letters of it are smaller than `least`, in pixels.
+    """
 
     traces: tuple[Spec, ...]
     layout: Spec
+    least: float = 0.0
 
     def axis(self, name: str) -> Spec:
         """What is said of an axis: `x` or `y`, or the second of them: `x2`."""

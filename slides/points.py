@@ -59,7 +59,7 @@ def points(stage: Stage) -> Iterator[Part]:
             yield from (Part(role, way) for way in _ways(trace, places))
         for dot in _dots(trace, places):
             if "markers" in _mode(trace):
-                yield from (Part(role, mark) for mark in _marks(dot))
+                yield from (Part(role, mark) for mark in marks_of(dot))
             if "text" in _mode(trace) and dot.text:
                 yield Part("above" if aside(trace) else "value", _word(dot, trace, stage))
         last = [place for place in places if place]
@@ -178,7 +178,8 @@ def _dots(trace: Spec, places: list[Point | None]) -> Iterator[Dot]:
         )
 
 
-def _marks(dot: Dot) -> Iterator[Mark]:
+def marks_of(dot: Dot) -> Iterator[Mark]:
+    """A point's symbol."""
     shape, hollow = dot.symbol.removesuffix("-open"), dot.symbol.endswith("-open")
     pen = Pen(dot.colour, max(dot.pen.width if dot.pen else 0, 1.5)) if hollow else dot.pen
     fill = "" if hollow else dot.colour

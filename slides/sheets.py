@@ -1,6 +1,6 @@
 """A brief as sheets: what stands on each slide or page, whichever way they are written."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
@@ -19,15 +19,17 @@ from slides.figure_picture import drawable, figure_picture
 from slides.fitting import fitted
 from slides.map_picture import map_picture
 from slides.marks import LINK, MUTED, Frame, Line, Picture, Run, Text
-from slides.paper import Places
+from slides.paper import LEAST, SMALL, Places
 from slides.plain import Plain, plain
+from slides.readable import readable
 from slides.table import Table, tables
 from slides.tiles import is_glance, tiles_picture
 
 UNIT = 14.0
-SMALL = 11.0
 LEAST_TITLE = 18.0
 GAP = 8.0
+INSET = 7.2
+STAMP = 120.0
 TITLE_LEADING = 1.2
 PLAIN = 380.0
 
@@ -44,7 +46,11 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One slide: what is written on it and where, in points, and the one thing that it shows."""
+    """One slide: what is written on it and where, in points, and the one thing that it shows.
+
+    `place` says which of the `count` slides of its picture or table it is. `held` are those of
+    its words (`unit`, `note`) for which the template has a place.
+    """
 
     entry: Entry
     title: str
@@ -55,6 +61,14 @@ class Sheet:
     drawn: Drawn | None = None
     table: Table | None = None
     sentence: Text | None = None
+    place: int = 1
+    count: int = 1
+    held: tuple[str, ...] = ()
+
+
+def pictured(card: Card) -> bool:
+    """Whether a card has a picture beside its table."""
+    return card.figure is not None or is_glance(card)
 
 
 def sheets(brief: Brief, places: Places, words: Words) -> Iterator[Sheet]:
@@ -64,40 +78,66 @@ def sheets(brief: Brief, places: Places, words: Words) -> Iterator[Sheet]:
 
 
 def entry_sheets(entry: Entry, places: Places, words: Words) -> Iterator[Sheet]:
-    """The slides of one card."""
+    """The slides of one card; where it has several, each title says which it is."""
+    made = list(_entry_sheets(entry, places, words, numbered=False))
+    if any(sheet.count > 1 for sheet in made):
+        made = list(_entry_sheets(entry, places, words, numbered=True))
+    yield from made
+
+
+def _entry_sheets(entry: Entry, places: Places, words: Words, *, numbered: bool) -> Iterator[Sheet]:
     card = entry.card
-    bare = _bare(entry, places, words)
+    bare = _bare(entry, places, words, numbered=numbered)
     room = _room(bare, places)
     if card.empty:
         yield replace(bare, sentence=_block(card.empty, 18.0, room))
         return
     pictures = list(_pictures(card, room, words)) if entry.shows != "table" else []
     for place, drawn in enumerate(pictures, 1):
-        yield replace(bare, title=_numbered(bare.title, place, len(pictures), words), drawn=drawn)
+        yield _part(replace(bare, drawn=drawn), place, len(pictures), words)
     if entry.shows != "chart" or not pictures:
         made = tables(card, room, words)
         for place, table in enumerate(made, 1):
-            title = _numbered(bare.title, place, len(made), words)
-            yield replace(bare, title=title, table=table)
+            yield _part(replace(bare, table=table), place, len(made), words)
 
 
-def _bare(entry: Entry, places: Places, words: Words) -> Sheet:
-    size, lines = title_lines(entry.headline, places)
+def _part(sheet: Sheet, place: int, count: int, words: Words) -> Sheet:
+    """A sheet as one of so many of the same card."""
+    title = _numbered(sheet.title, place, count, words)
+    return replace(sheet, title=title, place=place, count=count)
+
+
+def _bare(entry: Entry, places: Places, words: Words, *, numbered: bool) -> Sheet:
+    longest = _numbered(entry.headline, 9, 9, words) if numbered else entry.headline
+    size, lines = title_lines(longest, places)
     top = places.content.top
     if places.anchored:
-        top = min(top, places.title.top + len(lines) * size * TITLE_LEADING + GAP)
+        top = places.title.top + len(lines) * size * TITLE_LEADING + GAP
     content = places.content
     above = Text(content.left, top, tuple(_above(entry, content.width, words)))
     below = tuple(_below(entry, content.width, words))
     height = letters.size_of(Text(0, 0, below))[1]
+    own = Text(content.left, content.bottom - height, below, name=words("slides.note"))
+    unit = _held(places.unit, lambda width: tuple(_above(entry, width, words)))
+    note = _held(places.note, lambda width: tuple(_below(entry, width, words)))
     return Sheet(
         entry,
         entry.headline,
         size,
-        above,
-        Text(content.left, content.bottom - height, below),
+        unit or above,
+        note or own,
         entry.card.alt or entry.headline,
+        held=tuple(name for name, text in (("unit", unit), ("note", note)) if text),
     )
+
+
+def _held(frame: Frame | None, lines: Callable[[float], tuple[Line, ...]]) -> Text | None:
+    """Words in a place of the template's; None where it has none, or they are too many for it."""
+    if frame is None:
+        return None
+    text = Text(frame.left + INSET, frame.top + INSET / 2, lines(frame.width - 2 * INSET))
+    fits = letters.size_of(text)[1] <= frame.height - INSET
+    return text if text.lines and fits else None
 
 
 def title_lines(title: str, places: Places) -> tuple[float, list[str]]:
@@ -119,10 +159,11 @@ def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     card = entry.card
     stamps = [words.term("coverage", c) for c in card.coverage if c in ("sample", "synthetic")]
     unit = " · ".join(part for part in (card.unit, card.period) if part)
-    told = letters.wrapped(unit, UNIT, width - 120) if unit else []
+    told = letters.wrapped(unit, UNIT, width - (STAMP if stamps else 0)) if unit else []
     lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]
     if stamps and not card.empty:
-        stamp = Run("   " + words.join(stamps).upper(), SMALL, bold=True)
+        gap = "   " if lines[-1] else ""
+        stamp = Run(gap + words.join(stamps).upper(), LEAST, bold=True)
         lines[-1] = (*lines[-1], stamp)
     yield from (line for line in lines if line)
     if entry.note:
@@ -132,8 +173,8 @@ def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
 def _below(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     """The card's note, and its sources with the link to the live view."""
     card = entry.card
-    for line in letters.wrapped(card.note, SMALL, width) if card.note else []:
-        yield (Run(line, SMALL, colour=MUTED),)
+    for line in letters.wrapped(card.note, LEAST, width) if card.note else []:
+        yield (Run(line, LEAST, colour=MUTED),)
     if not card.datasets:
         return
     lines = letters.wrapped(source.line(card.datasets, words), SMALL, width)
@@ -154,9 +195,13 @@ def _below(entry: Entry, width: float, words: Words) -> Iterator[Line]:
 
 def _room(sheet: Sheet, places: Places) -> Frame:
     """What is left for the picture between what is written above and below it."""
-    top = sheet.above.y + letters.size_of(sheet.above)[1] + 1.4 * GAP
     content = places.content
-    return Frame(content.left, top, content.right, max(top + 40, sheet.below.y - GAP))
+    top, bottom = content.top, content.bottom
+    if "unit" not in sheet.held:
+        top = sheet.above.y + letters.size_of(sheet.above)[1] + 1.4 * GAP
+    if "note" not in sheet.held:
+        bottom = sheet.below.y - GAP
+    return Frame(content.left, top, content.right, max(top + 40, bottom))
 
 
 def _block(text: str, size: float, room: Frame) -> Text:
@@ -197,4 +242,9 @@ def _drawn_figure(figure: go.Figure, room: Frame, words: Words) -> Iterator[Draw
 def _fitted(spec: Plain, height: float, room: Frame, words: Words) -> list[tuple[Picture, float]]:
     down = axis("y", spec)
     rows = bool(down.categories) or not down.visible
-    return fitted(lambda size: figure_picture(spec, size, words), height, room, rows=rows)
+    return fitted(
+        lambda size, least: figure_picture(readable(spec, least), size, words),
+        height,
+        room,
+        rows=rows,
+    )

@@ -56,8 +56,9 @@ class Slide:
                 self.add(writer.mark(text))
 
     def show(self, sheet: Sheet) -> None:
-        """All of a sheet below its title."""
-        self.texts(sheet.above, sheet.below)
+        """All of a sheet below its title, but for words that a place of the template holds."""
+        own = {"unit": sheet.above, "note": sheet.below}
+        self.texts(*(text for name, text in own.items() if name not in sheet.held))
         if sheet.sentence:
             self.texts(sheet.sentence)
         if sheet.drawn:

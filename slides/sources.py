@@ -8,10 +8,9 @@ from figures import source
 from slides import letters
 from slides.brief import Brief
 from slides.marks import INK, LINK, MUTED, Frame, Line, Run, Text
-from slides.paper import Places
+from slides.paper import LEAST, Places
 
 NAME = 14.0
-SMALL = 11.5
 BETWEEN = 10.0
 
 
@@ -51,5 +50,5 @@ def _lines(dataset: Dataset, frame: Frame, words: Words) -> Iterator[Line]:
     )
     coverage = words.term("coverage_means", dataset.coverage) if dataset.coverage else ""
     for text, colour in ((facts, INK), (coverage, MUTED)):
-        for line in letters.wrapped(text, SMALL, frame.width) if text else []:
-            yield (Run(line, SMALL, colour=colour),)
+        for line in letters.wrapped(text, LEAST, frame.width) if text else []:
+            yield (Run(line, LEAST, colour=colour),)

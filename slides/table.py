@@ -11,14 +11,16 @@ from figures.card import Card
 from figures.table import in_words
 from slides import letters
 from slides.marks import Frame
+from slides.paper import LEAST
 
-SIZE: Final = 12.0
+SIZE: Final = LEAST
 ROW: Final = 5.0
-SIDE: Final = 6.0
+SIDE: Final = 8.0
 WIDEST: Final = 250.0
 NARROWEST: Final = 62.0
 MOST_LINES: Final = 3
 MOST_SLIDES: Final = 3
+MOST_ROWS: Final = 27
 SENTENCE: Final = 20.0
 YEARS: Final = frozenset({"year", "start_year", "end_year", "first_year", "last_year"})
 DATES: Final = frozenset({"date", "start", "end", "retrieved", "signed"})
@@ -91,7 +93,7 @@ def tables(card: Card, room: Frame, words: Words) -> list[Table]:
     if card.table.is_empty():
         return []
     columns, links = _columns(card.table, words), _links(card.table)
-    shown = _that_fit(columns, room.width)
+    shown = _that_fit([c for c in columns if any(c.cells[:MOST_ROWS])], room.width)
     widths = _widths(shown, room.width)
     heads = tuple(
         _cell(c.head, w, MOST_LINES, number=c.number, bold=True)
@@ -187,8 +189,9 @@ def _rows(
     columns: list[_Column], widths: list[float], links: Sequence[str], most: int
 ) -> Iterator[tuple[Cell, ...]]:
     for k, link in enumerate(links):
+        first = next((place for place, c in enumerate(columns) if c.cells[k]), 0)
         yield tuple(
-            _cell(c.cells[k], w, most, number=c.number, link="" if place else link)
+            _cell(c.cells[k], w, most, number=c.number, link=link if place == first else "")
             for place, (c, w) in enumerate(zip(columns, widths, strict=True))
         )
 

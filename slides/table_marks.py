@@ -37,5 +37,5 @@ def _cell(cell: Cell, x: float, y: float, width: float, *, head: bool) -> Text:
         for line in cell.lines
     )
     if cell.number:
-        return Text(x + width - SIDE, y, lines, "end")
+        return Text(x + width - 2 * SIDE, y, lines, "end")
     return Text(x, y, lines)

@@ -56,13 +56,13 @@ def _cell(cell: Cell, writer: Writer, *, head: bool) -> str:
     )
     rule = f'<a:lnB w="{LINE * (2 if head else 1)}">{filled(RULE)}</a:lnB>'
     none = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
-    side, row = round(SIDE * EMU), round(ROW * EMU)
+    side, row = round(SIDE * (2 if cell.number else 1) * EMU), round(ROW * EMU)
     return (
         "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>"
         f'<a:p><a:pPr algn="{align}" marL="0" indent="0">'
         f'<a:lnSpc><a:spcPts val="{round(SIZE * LEADING * 100)}"/></a:lnSpc>'
         '<a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f"<a:buNone/></a:pPr>{run}</a:p></a:txBody>"
-        f'<a:tcPr marL="{0 if align == "l" else side}" marR="{side}" marT="{row}" marB="{row}" '
+        f'<a:tcPr marL="0" marR="{side}" marT="{row}" marB="{row}" '
         f'anchor="t">{none}{rule}<a:noFill/></a:tcPr></a:tc>'
     )

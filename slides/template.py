@@ -7,10 +7,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from figures.theme import COUNTRY_COLOURS, DARK, LIGHT, Theme
 from slides.marks import Frame
+from slides.native import EMU
+from slides.office_faces import OFFICE
 from slides.paper import Cover, Foot, Places, Size, cover, foot, places
 
-EMU: Final = 12_700
-FACE: Final = "Hanken Grotesk"
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 SPACES: Final = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -135,7 +135,7 @@ def _theme(theme: Theme) -> str:
         for name, colour in named.items()
     )
     face = (
-        f'<a:latin typeface="{FACE}" panose="020B0604020202020204"/>'
+        f'<a:latin typeface="{OFFICE}" panose="020B0604020202020204"/>'
         '<a:ea typeface=""/><a:cs typeface=""/>'
     )
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'

@@ -12,11 +12,14 @@ from figures.card import Card, Context
 from figures.glance import Tile, tiles
 from slides import letters
 from slides.marks import MUTED, Frame, Group, Mark, Part, Pen, Picture, Run, Text, Way
+from slides.paper import LEAST
 
 KEY: Final = "glance"
 COLUMNS: Final = 3
 GAP: Final = 30.0
-NUMBER, NAME, SMALL = 22.0, 14.0, 11.0
+BELOW: Final = 14.0
+TALLEST: Final = 170.0
+NUMBER, NAME = 22.0, 14.0
 SPARK: Final = 86.0
 LINE: Final = 1.3
 
@@ -34,11 +37,11 @@ def tiles_picture(card: Card, size: tuple[float, float], words: Words) -> Pictur
     columns = min(COLUMNS, len(found))
     rows = -(-len(found) // columns)
     wide = (size[0] - GAP * (columns - 1)) / columns
-    tall = (size[1] - GAP * (rows - 1)) / rows
+    tall = min(TALLEST, (size[1] - BELOW * (rows - 1)) / rows)
     parts = []
     for place, tile in enumerate(found):
         row, column = divmod(place, columns)
-        left, top = column * (wide + GAP), row * (tall + GAP)
+        left, top = column * (wide + GAP), row * (tall + BELOW)
         frame = Frame(left, top, left + wide, top + tall)
         values = _values(card.table, tile.country)
         marks = tuple(_tile(tile, values, frame, words))
@@ -63,16 +66,17 @@ def _tile(
     yield from _spark(tile, values, Frame(frame.right - SPARK, y + 3, frame.right, y + 27))
     y += NUMBER * LINE
     told = f"{tile.unit}: {tile.change}" if tile.change else tile.unit
-    for line in letters.wrapped(told, SMALL, frame.width):
-        yield _text(line, frame.left, y, SMALL, colour=MUTED)
-        y += SMALL * LINE
+    first, *rest = letters.wrapped(told, LEAST, frame.width)
+    for line in (first, *([letters.cut(" ".join(rest), LEAST, frame.width)] if rest else ())):
+        yield _text(line, frame.left, y, LEAST, colour=MUTED)
+        y += LEAST * LINE
     y += 4
     for label, value in tile.lines:
-        room = frame.width - letters.width(value, SMALL, bold=True) - 8
-        yield _text(letters.cut(label, SMALL, room), frame.left, y, SMALL, colour=MUTED)
-        run = Run(value, SMALL, bold=True)
+        room = frame.width - letters.width(value, LEAST, bold=True) - 8
+        yield _text(letters.cut(label, LEAST, room), frame.left, y, LEAST, colour=MUTED)
+        run = Run(value, LEAST, bold=True)
         yield Text(frame.right, y, ((run,),), "end")
-        y += SMALL * LINE
+        y += LEAST * LINE
 
 
 def _text(text: str, x: float, y: float, size: float, **look: object) -> Text:

@@ -11,6 +11,7 @@ import streamlit as st
 from data.words import Words
 from figures import source
 from slides.brief import Entry, Shows
+from slides.sheets import pictured
 from ui import address, shelf
 from ui.page import Page
 
@@ -50,7 +51,7 @@ def _told(place: int, entry: Entry, words: Words) -> str:
 
 def _shows(place: int, entry: Entry, words: Words) -> None:
     """What the slide shows; a card without a picture is its table."""
-    if entry.card.figure is None:
+    if not pictured(entry.card):
         return
     name = f"brief_shows_{place}"
     st.segmented_control(

@@ -86,7 +86,8 @@ def _figure(card: Card, words: Words) -> None:
 
 
 def _foot(card: Card, words: Words) -> str:
-    note = f"<p>{escape(card.note)}</p>" if card.note else ""
+    told = " ".join(filter(None, (card.note, card.hint)))
+    note = f"<p>{escape(told)}</p>" if told else ""
     sources = escape(source.line(card.datasets, words))
     held = shelf.holds(card)
     full = shelf.full() and not held

@@ -140,7 +140,7 @@ def _nothing(page: Page, offered: dict[str, list[Dataset]]) -> None:
     ]
     context = page.context(datasets_of("exports"), ())
     cards.show(
-        empty_card("mirror.empty", context, "mirror.empty.none", datasets=" ".join(told)), words
+        empty_card("mirror_empty", context, "mirror_empty.none", datasets=" ".join(told)), words
     )
     choice.link(page, "add")
     how, text = escape(words("mirror.how")), escape(words("mirror.how_text"))

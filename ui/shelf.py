@@ -15,6 +15,7 @@ from data.words import Words
 from figures.card import Card
 from slides.brief import Brief, Entry, Shows
 from slides.paper import Size
+from slides.sheets import pictured
 from ui import address, cache, reader, selected
 
 MOST_BRIEFS: Final = 12
@@ -132,7 +133,7 @@ def toggle(card: Card, selection: Selection, words: Words) -> None:
         return
     if mine.brief is None:
         mine.begin(words("brief.untitled"))
-    shows: Shows = "chart" if card.figure is not None else "table"
+    shows: Shows = "chart" if pictured(card) else "table"
     filters = selected.told(selection, words)
     mine.fill((*mine.entries, Entry(card, "", "", shows, filters, here(card))))
 

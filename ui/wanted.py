@@ -10,6 +10,7 @@ from data.problem import Problem
 from data.vocabulary import Measure
 from figures.card import Card, Context
 from slides.brief import Brief, Entry, Shows
+from slides.sheets import pictured
 from ui import address, notice, selected
 from ui.address import Address
 from ui.page import Page
@@ -79,5 +80,5 @@ def _entry(one: Wanted, card: Card, base: str) -> Entry:
     page = one.page
     path = "" if page.name == "overview" else page.name
     link = f"{base}{address.link(path, page.address.values)}#{card.key}"
-    shows: Shows = "table" if card.figure is None else one.shows
+    shows: Shows = one.shows if pictured(card) else "table"
     return Entry(card, shows=shows, filters=selected.told(page.selection, page.words), address=link)

@@ -79,7 +79,7 @@ def test_what_can_not_be_compared_is_one_gap_that_says_what_to_load():
     assert any(
         "no values for 2017\u20132019; the data cover 1995\u20132011" in text for text in texts
     )
-    assert "load a dataset of exports that covers 2017 to 2023" in card.note
+    assert "load a dataset of exports that covers 2017 to 2023" in card.hint
 
 
 def test_the_table_holds_levels_growth_and_the_others():

@@ -24,7 +24,7 @@ def clear(card):
 def test_headline_counts_what_is_told():
     card = cooperation_bars(RECORDS, WHERE)
     assert card.headline == "3 records of cooperation: 2 with a start, 1 with an end"
-    assert "One record without a start is listed below." in card.note
+    assert "One record without a start is not drawn." in card.note
     assert card.period == "2019\u20132020"
 
 

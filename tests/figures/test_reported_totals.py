@@ -57,7 +57,7 @@ def test_single_and_cumulative_values_stand_in_the_table_alone():
     assert len(card.figure.data) == 1
     assert card.table.height == TOTALS.height
     assert card.table.filter(counts="visitors_cumulative").height == 1
-    assert "never added to the visits above" in card.note
+    assert "never added to visits on record" in card.note
 
 
 def test_every_row_keeps_its_source():

@@ -10,6 +10,8 @@ from lxml import etree
 from pptx import Presentation
 
 EMU = 12_700
+FOOT = "foot"
+SERVICES = {"dt", "ftr", "sldNum"}
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,6 +45,10 @@ def relations(files: dict[str, bytes]) -> Iterator[tuple[str, str, str, str, boo
 def broken(content: bytes) -> list[str]:
     """What breaks the rules: parts without a type, relations without a target, unused ids."""
     files = parts(content)
+    with ZipFile(BytesIO(content)) as package:
+        names = package.namelist()
+    if len(names) != len(set(names)):
+        return ["two parts have one name"]
     types = etree.fromstring(files["[Content_Types].xml"])
     endings = {one.get("Extension").lower() for one in types.iter(f"{TYPES}Default")}
     named = {one.get("PartName").lstrip("/") for one in types.iter(f"{TYPES}Override")}
@@ -77,6 +83,22 @@ def _dangling(name: str, text: bytes, known: set[str]) -> Iterator[str]:
     numbers = [one.get("id") for one in root.iter("{*}cNvPr")]
     if "/slides/" in name and len(numbers) != len(set(numbers)):
         yield f"{name} has two objects of one id"
+
+
+def sizes(content: bytes) -> Iterator[tuple[str, str, float]]:
+    """Part, object and size in points of all letters of slides and charts.
+
+    Date, footer and number are FOOT, whatever a template calls them.
+    """
+    for name, text in parts(content).items():
+        if not name.startswith(("ppt/slides/slide", "ppt/charts/chart")):
+            continue
+        for one in etree.fromstring(text).iter("{*}rPr", "{*}defRPr", "{*}endParaRPr"):
+            if one.get("sz"):
+                held = one.xpath("ancestor::*[local-name()='sp'][1]//*[local-name()='cNvPr']")
+                kinds = one.xpath("ancestor::*[local-name()='sp'][1]//*[local-name()='ph']/@type")
+                told = FOOT if set(kinds) & SERVICES else held[0].get("name") if held else ""
+                yield name, told, int(one.get("sz")) / 100
 
 
 def frames(slide: Any) -> Iterator[tuple[str, float, float, float, float]]:

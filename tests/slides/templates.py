@@ -1,5 +1,6 @@
 """Templates as organisations have them, and as nobody should send them."""
 
+from copy import deepcopy
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -72,6 +73,31 @@ def without_foot() -> bytes:
     for layout in list(presentation.slide_layouts)[1:]:
         for holder in list(layout.placeholders)[2:]:
             holder.element.getparent().remove(holder.element)
+    stream = BytesIO()
+    presentation.save(stream)
+    return stream.getvalue()
+
+
+def with_words(height: int = 700_000) -> bytes:
+    """One whose layouts have places for words over and under the content, the lower so high."""
+    presentation = Presentation(BytesIO(own()))
+    for layout in list(presentation.slide_layouts)[1:]:
+        content = layout.placeholders[1]
+        left, width, bottom = content.left, content.width, content.top + content.height
+        content.top += 400_000
+        content.height -= 400_000 + height
+        for number, (top, tall) in enumerate(
+            ((content.top - 400_000, 400_000), (bottom - height, height)), 21
+        ):
+            holder = deepcopy(layout.placeholders[2].element)
+            holder.nvSpPr.cNvPr.set("id", str(number))
+            kind = holder.find(".//{*}ph")
+            kind.attrib.clear()
+            kind.set("type", "body")
+            kind.set("idx", str(number))
+            layout.shapes._spTree.append(holder)
+            made = next(h for h in layout.placeholders if h.placeholder_format.idx == number)
+            made.left, made.top, made.width, made.height = left, top, width, tall
     stream = BytesIO()
     presentation.save(stream)
     return stream.getvalue()

@@ -4,6 +4,7 @@ from typing import Any
 import fastexcel
 import polars as pl
 import pytest
+from lxml import etree
 from pptx.enum.chart import XL_CHART_TYPE
 
 from figures.card import Card
@@ -166,3 +167,23 @@ def test_values_below_nought_start_at_a_whole_step() -> None:
 
     assert axis.minimum_scale == -50
     assert axis.major_unit == 50
+
+
+def test_words_beside_values_follow_a_number_format_where_one_gives_them() -> None:
+    xml = chart_of(cards.bars()).part.blob.decode()
+
+    assert '<c:numFmt formatCode="#,##0.0" sourceLinked="0"/>' in xml
+    assert "datalabelsRange" not in xml
+
+
+@pytest.mark.parametrize("card", [cards.dots(), cards.dots(sized=True)], ids=lambda one: one.key)
+def test_other_words_beside_values_are_bound_to_cells_of_the_workbook(card: Card) -> None:
+    chart = chart_of(card)
+    root = etree.fromstring(chart.part.blob)
+
+    [where] = [one.text for one in root.iter("{*}f") if one.getparent().tag.endswith("labelsRange")]
+    [cache] = root.iter("{*}dlblRangeCache")
+    cells = held(chart)[:, 3].to_list()
+    assert where == "'Data'!$D$2:$D$4"
+    assert [one.text for one in cache.iter("{*}v")] == cells == ["Norway", "Finland", "Germany"]
+    assert [one.get("type") for one in root.iter("{*}fld")] == ["CELLRANGE"] * 3

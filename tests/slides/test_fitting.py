@@ -11,9 +11,10 @@ def text(y: float, words: str = "Kestävä kaupunki") -> Text:
     return Text(0, y, ((Run(words, 13),),))
 
 
-def rows(size: tuple[float, float]) -> Picture:
+def rows(size: tuple[float, float], least: float = 0) -> Picture:
     """Twenty rows of words, evenly down a picture of any height, and a line through all."""
     width, height = size
+    assert least <= 13
     parts = [Part("above", text(20 + row * (height - 20) / ROWS)) for row in range(ROWS)]
     line = Way(((200, 20), (200, height)), Pen("ink", 1))
     plot = Frame(0, 20, width, height)
@@ -48,7 +49,7 @@ def test_each_page_has_what_stands_above_the_plot_and_its_part_of_long_lines() -
         assert any(isinstance(m, Way) for m in page.marks("axis_x"))
 
 
-def test_a_picture_without_rows_is_made_smaller() -> None:
+def test_a_picture_without_rows_loses_the_words_that_lie_on_others() -> None:
     pages = fitted(rows, 800, Frame(0, 0, 800, 300), rows=False)
 
     assert len(pages) == 1

@@ -1,4 +1,5 @@
 from io import BytesIO
+from typing import Any
 
 from pptx import Presentation
 from pptx.util import Emu
@@ -79,3 +80,47 @@ def test_the_house_s_own_template_lacks_nothing() -> None:
         fit = finding(Presentation(BytesIO(own(dark=dark))))
 
         assert fit.missing == ()
+
+
+def test_unit_note_and_source_are_written_in_a_template_s_own_places() -> None:
+    made = opened(deck(cards.brief(cards.bars()), ENGLISH, template=templates.with_words()).content)
+
+    told = {h.placeholder_format.idx: h.text_frame.text for h in made.slides[1].placeholders}
+    note, source = told[22].split("\n")
+    assert told[21] == "million USD, nominal · 2022"
+    assert note == "The unknown partner is left out."
+    assert "Made up" in source
+    links = [r.hyperlink.address for p in _holder(made, 22).paragraphs for r in p.runs]
+    assert cards.ADDRESS in links
+    boxes = boxed(made.slides[1])
+    assert not any("million USD, nominal" in text or "Made up" in text for text in boxes)
+
+
+def test_a_place_that_is_too_small_for_the_note_is_left_empty_and_taken_off() -> None:
+    template = templates.with_words(height=200_000)
+
+    made = opened(deck(cards.brief(cards.bars()), ENGLISH, template=template).content)
+
+    numbers = {h.placeholder_format.idx for h in made.slides[1].placeholders}
+    assert numbers == {0, 21, 10, 11, 12}
+    assert any("Made up" in text for text in boxed(made.slides[1]))
+
+
+def test_date_title_and_number_are_in_boxes_where_a_template_has_no_places_for_them() -> None:
+    made = opened(
+        deck(cards.brief(cards.bars()), ENGLISH, template=templates.without_foot()).content
+    )
+
+    texts = boxed(made.slides[1])
+    assert any("Norway and Germany" in text and "26 November 2026" in text for text in texts)
+
+
+def boxed(slide: Any) -> list[str]:
+    """The words of a slide that stand in no placeholder."""
+    return [s.text_frame.text for s in slide.shapes if s.has_text_frame and not s.is_placeholder]
+
+
+def _holder(made: Any, number: int) -> Any:
+    return next(
+        h.text_frame for h in made.slides[1].placeholders if h.placeholder_format.idx == number
+    )

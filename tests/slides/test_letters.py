@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from slides.letters import cut, width, wrapped
+from slides.letters import cut, width, wrapped, written_in
 from slides.marks import Run
 from slides.markup import lines_of, told
 
@@ -34,3 +35,15 @@ def test_markup_becomes_runs() -> None:
         ("billion", 10.0, True),
     ]
     assert told(text) == "Mobility & more 2 billion"
+
+
+def test_slides_are_measured_in_the_face_of_their_template() -> None:
+    own = width("Kaupunki", 100)
+
+    with written_in("Arial"):
+        assert width("Kaupunki", 100) == pytest.approx(66.7 + 55.6 * 6 + 22.2 - 5.6)
+        assert width("Å ğ č", 10) == width("A g c", 10)
+        arial = width("Kaupunki", 100)
+    with written_in("Some Corporate Sans"):
+        assert width("Kaupunki", 100) > arial
+    assert width("Kaupunki", 100) == own
