@@ -124,6 +124,9 @@ def _explain(upload: Upload, options: Namespace, console: Console) -> None:
         console.say("command.broken", count=broken.rows, column=broken.column, rule=rule)
     for reason, rows in checked.left_out.items():
         console.say("command.left_out", count=rows, reason=words(f"left_out.{reason}"))
+    for column, rows in checked.emptied.items():
+        why = words(f"emptied.{column}")
+        console.say("command.emptied", count=rows, column=column, reason=why)
     for remark in checked.remarks:
         console.remark(remark)
     if options.rejects and checked.rejected:

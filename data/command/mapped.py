@@ -13,8 +13,13 @@ TABLES: Final = ("columns", "constants", "countries", "statuses", "organisations
 
 PLAIN: Final = (
     *("unit", "currency", "valuation", "classification", "scale", "decimal", "thousands"),
-    *("date_order", "aggregates"),
+    *("date_order", "aggregates", "repeated"),
 )
+LISTS: Final = ("blank",)
+"""Settings that hold several names: blank=role,party_type."""
+
+TERMS: Final = "terms"
+"""What texts of a column of the facts are called here: terms.role.Leadpartner=coordinator."""
 
 
 def from_file(path: Path) -> Mapping:
@@ -41,6 +46,11 @@ def changed(mapping: Mapping, settings: list[str], drop: list[str]) -> Mapping:
         table, dot, key = name.partition(".")
         if given and dot and key and table in TABLES:
             told[table] = {**told[table], key: value}
+        elif given and table == TERMS and "." in key:
+            column, _, text = key.partition(".")
+            told[TERMS] = {**told[TERMS], column: {**told[TERMS].get(column, {}), text: value}}
+        elif given and name in LISTS:
+            told[name] = [part.strip() for part in value.split(",") if part.strip()]
         elif given and name in PLAIN:
             told[name] = float(value) if name == "scale" and _is_number(value) else value
         else:
@@ -60,4 +70,4 @@ def _is_number(text: str) -> bool:
 
 
 def _no_setting(setting: str) -> Problem:
-    return Problem("problem.mapping_setting", setting=setting, allowed=", ".join(PLAIN))
+    return Problem("problem.mapping_setting", setting=setting, allowed=", ".join((*PLAIN, *LISTS)))

@@ -12,7 +12,8 @@ class Cells:
 
     `rule` is the rule that a cell breaks (a key below `rule` in the words) and `fix` what would do
     instead; `out` says why its row is not counted (a key below `left_out`); `status` why a value
-    is missing or special. Each is null where it does not apply, and None where it never does.
+    is missing or special; `emptied` is true where a text says something that is not stored. Each is
+    null where it does not apply, and None where it never does.
     """
 
     value: pl.Series
@@ -20,10 +21,11 @@ class Cells:
     fix: pl.Series | None = None
     out: pl.Series | None = None
     status: pl.Series | None = None
+    emptied: pl.Series | None = None
 
     def filter(self, kept: pl.Series) -> "Cells":
         """The same for some of the rows."""
-        parts = (self.value, self.rule, self.fix, self.out, self.status)
+        parts = (self.value, self.rule, self.fix, self.out, self.status, self.emptied)
         return Cells(*(None if part is None else part.filter(kept) for part in parts))  # type: ignore[arg-type]
 
 

@@ -138,6 +138,7 @@ def _checked(path: Path, mapping: Mapping, ledger: Ledger) -> Checked:
         rejected=ledger.rejected,
         left_out={reason: count for reason, count in ledger.left_out.most_common() if count},
         facts=facts,
+        emptied=dict(ledger.emptied.most_common()),
         broken=ledger.broken(),
         start=start,
         end=end,

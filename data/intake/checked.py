@@ -47,7 +47,9 @@ class Checked(msgspec.Struct, frozen=True):
 
     For a table with values side by side these are cells that hold anything. `facts` counts the
     rows to be stored. `left_out` has the reasons (keys below `left_out` in the words) and how many
-    rows each. `broken` is sorted by the most frequent.
+    rows each. `emptied` has the columns of the facts in which something that the file says is not
+    stored, as a group of countries among the origins, and how many cells each. `broken` is sorted
+    by the most frequent.
     """
 
     read: int
@@ -59,3 +61,4 @@ class Checked(msgspec.Struct, frozen=True):
     start: int | None = None
     end: int | None = None
     remarks: tuple[Remark, ...] = ()
+    emptied: dict[str, int] = {}

@@ -71,7 +71,8 @@ def completed(
 
 def lacking(mapping: Mapping) -> tuple[str, ...]:
     """Columns of the facts that every row needs and that a mapping says nothing of."""
-    there = set(mapping.columns) | set(mapping.joined) | set(mapping.constants)
+    given = {fact for fact, value in mapping.constants.items() if value}
+    there = set(mapping.columns) | set(mapping.joined) | given
     if mapping.wide is not None:
         there |= {mapping.wide.into}
         if CELL not in named(mapping):
@@ -197,11 +198,19 @@ def _visits(table: Table, columns: dict[str, Profile], mapping: Mapping) -> Mapp
 def _cooperation(table: Table, columns: dict[str, Profile], mapping: Mapping) -> Mapping:
     placed = dict(mapping.columns)
     if not mapping.parties:
+        if "party" not in placed and "party_city" in placed:
+            # In a list of cities they are the parties themselves.
+            placed["party"] = placed.pop("party_city")
+            mapping = _with(mapping, party_type="city")
         if "title" in placed and "id" not in placed and "id" not in mapping.joined:
             placed["id"] = placed["title"]
         elif "id" in placed and "title" not in placed:
             placed["title"] = placed["id"]
     mapping = msgspec.structs.replace(mapping, columns=placed, repeated="merge")
+    named_by = {"id", "title"} & {*placed, *mapping.joined}
+    if not named_by and not mapping.parties and {"party", "party_country"} <= set(placed):
+        # A list of members: all of them are parties of one cooperation, which the user names.
+        mapping = _with(mapping, title="", id="")
     return _sectored(mapping, ("title",))
 
 
@@ -225,6 +234,9 @@ def _indicators(table: Table, columns: dict[str, Profile], mapping: Mapping) -> 
         mapping = msgspec.structs.replace(mapping, unit=currency.lower())
     if "indicator" not in mapping.columns and "indicator" not in mapping.joined and title:
         mapping = _with(mapping, indicator=title)
+    if "country" not in mapping.columns:
+        # An office's own table is of its own country, which it need not say: the user does, once.
+        mapping = _with(mapping, country="")
     return _declared(columns, mapping)
 
 

@@ -98,13 +98,23 @@ def _bare(text: pl.Expr) -> pl.Expr:
 
 def is_world(texts: pl.Series) -> pl.Series:
     """Whether each text names the sum over all countries."""
-    text = pl.col("text").str.strip_chars()
     frame = pl.DataFrame({"text": texts})
-    said = text.is_in(list(_world())) | keyed(text).is_in([str(key) for key in _world_names()])
-    distinct = frame.unique().select("text", said=said.fill_null(value=False))
+    distinct = frame.unique().select("text", said=world(pl.col("text")))
     return frame.join(distinct, on="text", how="left", nulls_equal=True, maintain_order="left")[
         "said"
     ]
+
+
+def world(texts: pl.Expr) -> pl.Expr:
+    """The same of an expression; each text is worked out, so that distinct ones should come."""
+    text = texts.str.strip_chars()
+    said = text.is_in(list(_world())) | keyed(text).is_in([str(key) for key in _world_names()])
+    return said.fill_null(value=False)
+
+
+def region(texts: pl.Expr) -> pl.Expr:
+    """Whether each text is the code of a region within a country."""
+    return texts.str.strip_chars().str.contains(REGION).fill_null(value=False)
 
 
 def near(text: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """A batch of a table's rows becomes facts, what is wrong with the others, and what is left out."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,7 +45,8 @@ class Batch:
 
     `facts` has ORDER (which item), LINE and the columns of the kind; `broken` has the shape BROKEN;
     `out` has ORDER, LINE and the reason OUT; `totals` has facts that were left out because they
-    are totals over the partners or the products, and the column OF that says of which.
+    are totals over the partners or the products, and the column OF that says of which. `emptied`
+    counts by column of the facts the texts that say something and are not stored.
     """
 
     read: int
@@ -52,6 +54,7 @@ class Batch:
     broken: pl.DataFrame
     out: pl.DataFrame
     totals: pl.DataFrame
+    emptied: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,18 @@ def facts_of(rows: pl.DataFrame, mapping: Mapping, dataset: str) -> Batch:
     left = items.filter(~kept).select(ORDER, LINE, pl.lit("not_wanted").alias(OUT))
     gone = chosen.select(ORDER, LINE, reason.alias(OUT)).filter(~counted)
     totals = _totals(parts[0], frames[0], reason)
-    return Batch(items.height, together, broken, pl.concat([left, gone]), totals)
+    emptied = _emptied(parts, [good & _meant(frame, number) for number, frame in enumerate(frames)])
+    return Batch(items.height, together, broken, pl.concat([left, gone]), totals, emptied)
+
+
+def _emptied(parts: list[_Part], stored: list[pl.Series]) -> dict[str, int]:
+    """How many texts of rows that are stored say something that is not, by column of the facts."""
+    found: Counter[str] = Counter()
+    for part, where in zip(parts, stored, strict=True):
+        for fact, cells in part.cells.items():
+            if cells.emptied is not None:
+                found[fact] += int((cells.emptied & where).sum())
+    return {fact: count for fact, count in found.items() if count}
 
 
 def _by_party(mapping: Mapping) -> list[Mapping]:
@@ -199,7 +213,7 @@ def _totals(part: _Part, frame: pl.DataFrame, reason: pl.Series) -> pl.DataFrame
         .with_columns(of=pl.lit(None, pl.String))
         .with_columns(pl.lit(None, pl.String).alias(WORD))
     )
-    is_sum = reason.is_in(["aggregate", "total"]).any()
+    is_sum = reason.is_in(["world", "total"]).any()
     if part.mapping.kind != "exports" or "partner" not in part.texts or not is_sum:
         return empty
     world = is_world(part.texts["partner"])

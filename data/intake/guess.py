@@ -52,6 +52,10 @@ NEEDED: Final[dict[Kind, tuple[tuple[str, ...], ...]]] = {
 """What a table of each kind has: one column of each group at least."""
 
 
+EVENT: Final = frozenset({"date", "participants", "format", "visitor_organisation"})
+"""Of these a list of visits has one at least."""
+
+
 @dataclass(frozen=True)
 class Guess:
     """For a kind: the table's column of each column of the facts, how sure, and the kind's fit."""
@@ -79,6 +83,9 @@ def guess(kind: Kind, columns: dict[str, Profile]) -> Guess:
             found[fact], sure[fact] = name, round(score, 2)
     groups = NEEDED[kind]
     fit = sum(max((sure.get(fact, 0.0) for fact in group), default=0.0) for group in groups)
+    if kind == "visits" and not sure.keys() & EVENT:
+        # A place and a country alone are no visit: nobody came, at no time.
+        fit /= 2
     return Guess(kind, found, sure, round(fit / len(groups), 3))
 
 

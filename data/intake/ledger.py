@@ -26,6 +26,7 @@ class Ledger:
         self.accepted = 0
         self.rejected = 0
         self.left_out: Counter[str] = Counter()
+        self.emptied: Counter[str] = Counter()
         self.totals: list[pl.DataFrame] = []
         self._broken: Counter[tuple[str, str]] = Counter()
         self._marks: list[pl.DataFrame] = []
@@ -41,6 +42,7 @@ class Ledger:
         self.accepted += batch.read - wrong - batch.out.height
         for reason, count in batch.out.group_by(OUT).len().iter_rows():
             self.left_out[reason] += count
+        self.emptied.update(batch.emptied)
         if batch.totals.height:
             self.totals.append(batch.totals)
         if batch.broken.height:

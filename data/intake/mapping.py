@@ -52,8 +52,10 @@ class Mapping(msgspec.Struct, frozen=True):
     left out, and counted. `scale` multiplies each value. `countries` gives for a text an alpha-3
     code, ROW, or an empty text for what is no country (an aggregate) and follows `aggregates`.
     `terms` gives for a column of the facts what each text of the file is called here; an empty
-    text is not counted, such as a total among products. `repeated` says what becomes of rows that
-    share a key: rejected, or made one, with their values added and their origins together.
+    text is not counted, such as a total among products. `blank` names columns of the facts whose
+    unknown terms are left empty, and counted, instead of rejecting their rows. `repeated` says what
+    becomes of rows that share a key: rejected, or made one, with their values added and their
+    origins together.
     `organisations` gives for a spelling the one to store. `drop` names columns that are not to be
     read at all, such as those with personal data. `empty` are the texts that mean "no value".
     """
@@ -79,6 +81,7 @@ class Mapping(msgspec.Struct, frozen=True):
     aggregates: Aggregates = "leave_out"
     countries: dict[str, str] = {}
     terms: dict[str, dict[str, str]] = {}
+    blank: tuple[str, ...] = ()
     organisations: dict[str, str] = {}
     repeated: Repeated = "reject"
 

@@ -11,7 +11,7 @@ from data.intake.mapping import Thousands
 from data.intake.terms import FLAG, known
 from data.readers.table import Decimal
 
-FLAGGED: Final = r"\s+([\p{L}:()]{1,4})$"
+FLAGGED: Final = r"\s+([\p{L}:()@]{1,4})$"
 """A flag behind a number, a blank between: 420931 e."""
 
 OTHER_MARK: Final = "decimal_mark_is_the_chosen_one"

@@ -6,6 +6,8 @@ count come out; the values themselves go nowhere, not into the log either.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import phonenumbers
@@ -19,7 +21,7 @@ from stdnum.no import fodselsnummer
 from stdnum.se import personnummer
 
 from data.intake.checked import Personal
-from data.intake.folded import fold
+from data.intake.folded import fold, folded
 from data.intake.sides import YEAR
 from data.readers.table import Table
 
@@ -90,6 +92,15 @@ ORGANISATION: Final = (
 HONORIFIC: Final = r"(?i)^(?:mr|mrs|ms|dr|prof|herr|frau|fru|hr)\.? \p{Lu}"
 
 
+GIVEN: Final = Path(__file__).parent / "given_names.csv"
+"""Given names that many people in our countries have."""
+
+OFTEN: Final = 0.7
+KNOWN: Final = 0.5
+"""Of a column that is not called after persons: how many texts look like a name and a surname,
+and how many of those begin with a given name that is known."""
+
+
 def personal(table: Table) -> tuple[Personal, ...]:
     """The columns that seem to hold personal data, in the table's order, each with one kind.
 
@@ -135,7 +146,7 @@ LOOKS: Final[dict[str, Callable[[pl.Expr], pl.Expr]]] = {
     "email": lambda cells: _long(cells, 6).str.contains("@", literal=True).any(),
     "telephone": lambda cells: _long(cells, 7).str.contains(AS_TELEPHONE).any(),
     "identity_number": _often,
-    "name": lambda cells: _long(cells, 4).str.contains(r"^\p{Lu}\p{L}+\.? \p{Lu}").any(),
+    "name": lambda cells: _long(cells, 4).str.contains(r"^\p{Lu}\p{L}+[.,]? \p{Lu}").any(),
 }
 
 
@@ -158,6 +169,8 @@ def _column(table: Table, name: str, suspects: set[str]) -> Personal | None:
         rows = _names(_counted(table, name), is_called=is_called)
         if rows:
             return Personal(name, "name", rows)
+    if "name" in suspects and (rows := _unnamed(_counted(table, name))):
+        return Personal(name, "name", rows)
     return None
 
 
@@ -254,6 +267,31 @@ def _names(texts: pl.DataFrame, *, is_called: bool) -> int:
     named = texts.filter(looks & ~text.str.contains(ORGANISATION))
     wanted = MOSTLY if is_called else NEARLY_ALL
     return _rows(named) if texts.height and named.height >= wanted * texts.height else 0
+
+
+def _unnamed(texts: pl.DataFrame) -> int:
+    """Rows with persons' names in a column that does not say so: most must begin as names do.
+
+    Cities and organisations have the form of names too ("Santa Maria", "Anna Lindh Foundation"),
+    but hardly ever half of them begin with a given name.
+    """
+    text = pl.col("text")
+    turned = text.str.replace(r"^([^,]+), (.+)$", "$2 $1")
+    formed = texts.filter(
+        (turned.str.contains(NAME) | text.str.contains(HONORIFIC))
+        & ~text.str.contains(ORGANISATION)
+    )
+    if formed.height < FEWEST or formed.height < OFTEN * texts.height:
+        return 0
+    first = folded(turned.str.replace(HONORIFIC.replace(r" \p{Lu}", " "), ""))
+    begins = first.str.extract(r"^(\w+)").is_in(list(_given()))
+    known = formed.select(begins.fill_null(value=False).mean()).item()
+    return _rows(formed) if (known or 0.0) >= KNOWN else 0
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(pl.read_csv(GIVEN)["name"])
 
 
 def _rows(texts: pl.DataFrame) -> int:

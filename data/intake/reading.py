@@ -28,6 +28,12 @@ TERMS: Final[dict[str, str]] = {
 COUNTED: Final = ("flow", "type")
 """Columns whose empty term leaves the row out; elsewhere it only says nothing."""
 
+OPTIONAL: Final = (
+    *("format", "party_type", "role", "follow_up", "participants_is", "participants_of"),
+    "date_is",
+)
+"""Columns that a fact can do without: what is not known of them may be left empty."""
+
 ORGANISATIONS: Final = ("party", "host_organisation", "visitor_organisation", "organisation")
 ADDRESSES: Final = ("source_url", "source_url_2")
 HS: Final = "hs"
@@ -73,7 +79,12 @@ def _countries(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     made = frame.select(
         "text",
         value=pl.when(~aggregate).then("code"),
-        out=pl.when(aggregate & leave_out).then(pl.lit("aggregate")),
+        out=pl.when(aggregate & leave_out & countries.world(pl.col("text")))
+        .then(pl.lit("world"))
+        .when(aggregate & leave_out & countries.region(pl.col("text")))
+        .then(pl.lit("region"))
+        .when(aggregate & leave_out)
+        .then(pl.lit("aggregate")),
         rule=pl.when(unknown)
         .then(pl.lit("country_is_known"))
         .when(aggregate & (not leave_out))
@@ -122,11 +133,14 @@ def _several(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     made = parts.group_by("row", maintain_order=True).agg(
         value=pl.col("code").filter(is_country).unique(maintain_order=True),
         text=pl.col("part").filter(unknown).first(),
+        group=(pl.col("code") == countries.AGGREGATE).any(),
     )
     ruled = made.with_columns(
-        rule=pl.when(pl.col("text").is_not_null()).then(pl.lit("country_is_known"))
+        rule=pl.when(pl.col("text").is_not_null()).then(pl.lit("country_is_known")),
+        emptied=pl.when("group").then(pl.lit(value=True)),
     )
-    return _with_near(ruled, "country_is_known", countries.near).select("value", "rule", "fix")
+    near = _with_near(ruled, "country_is_known", countries.near)
+    return near.select("value", "rule", "fix", "emptied")
 
 
 def _term(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
@@ -139,11 +153,14 @@ def _terms(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     uncounted = pl.col("term") == terms.LEFT_OUT
     unknown = pl.col("term").is_null() & ~missing(pl.col("text"), mapping.empty)
     rule = TERMS.get(fact, "status_is_known")
+    blank = fact in mapping.blank
+    emptied = (uncounted & (fact not in COUNTED)) | (unknown & blank)
     made = frame.select(
         "text",
         value=pl.when(~uncounted).then("term"),
         out=pl.when(uncounted & (fact in COUNTED)).then(pl.lit("not_counted")),
-        rule=pl.when(unknown).then(pl.lit(rule)),
+        rule=pl.when(unknown & (not blank)).then(pl.lit(rule)),
+        emptied=pl.when(emptied).then(pl.lit(value=True)),
     )
     return _with_near(made, rule, lambda text: terms.near(fact, text)).drop("text")
 

@@ -1,6 +1,7 @@
 """Why a table can't be facts of any kind: a key of the words below `refused`, the true reason."""
 
 import re
+from collections.abc import Callable
 from collections.abc import Mapping as Lookup
 from typing import Final
 
@@ -15,6 +16,7 @@ from data.readers.table import Table
 
 MATRIX: Final = 5
 MOST: Final = 400
+MOSTLY: Final = 0.5
 CLEAR: Final = 0.8
 VISITS: Final = re.compile(r"visit|besok|besuch|besog|vierailu")
 REGIONS: Final = re.compile(
@@ -63,11 +65,46 @@ def refused(table: Table, columns: Lookup[str, Profile], mapping: Mapping, fit: 
         return "refused.counts_of_pairs"
     if mapping.kind == "exports" and _counts_visits(columns, mapping):
         return "refused.counts_of_visits"
-    if mapping.kind == "indicators" and _monthly(columns, mapping):
-        return "refused.months_only"
-    if mapping.kind == "indicators" and "country" not in mapping.columns and _regional(columns):
-        return "refused.regions_only"
+    if mapping.kind == "indicators" and (reason := _no_indicator(table, columns, mapping, fit)):
+        return reason
     return "" if fit >= LEAST_FIT and _has_ends(mapping) else _lacks(columns)
+
+
+def _no_indicator(table: Table, columns: Lookup[str, Profile], mapping: Mapping, fit: float) -> str:
+    """Why values are no values of one country and one year each, empty where they are."""
+    has_country = "country" in mapping.columns
+    reasons: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("refused.months_only", lambda: _monthly(columns, mapping)),
+        ("refused.regions_only", lambda: not has_country and _regional(columns)),
+        ("refused.no_year", lambda: has_country and _no_year(mapping)),
+        (
+            "refused.told_twice",
+            lambda: fit >= LEAST_FIT and not table.layout and _told_twice(table, mapping),
+        ),
+    )
+    return next((key for key, is_so in reasons if is_so()), "")
+
+
+def _no_year(mapping: Mapping) -> bool:
+    """Whether a table of countries says no year at all."""
+    is_wide = mapping.wide is not None and mapping.wide.into == "year"
+    return not is_wide and "year" not in {*mapping.columns, *mapping.constants}
+
+
+def _told_twice(table: Table, mapping: Mapping) -> bool:
+    """Whether most rows share all that names their value with another row.
+
+    Then a column that tells them apart, such as the unit, is missing from the table.
+    """
+    key = [name for fact, name in mapping.columns.items() if fact in ("country", "indicator")]
+    key += mapping.joined.get("indicator", ())
+    if mapping.wide is None:
+        key += [name for fact, name in mapping.columns.items() if fact == "year"]
+    key = [name for name in dict.fromkeys(key) if name in table.columns]
+    counted = table.scan().group_by(key).agg(rows=pl.len())
+    twice = pl.col("rows").filter(pl.col("rows") > 1).sum()
+    found = counted.select(twice / pl.col("rows").sum()).collect(engine="streaming").item()
+    return bool(key) and (found or 0.0) > MOSTLY
 
 
 def _has_ends(mapping: Mapping) -> bool:

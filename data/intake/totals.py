@@ -92,7 +92,7 @@ def compare_totals(path: Path, mapping: Mapping, ledger: Ledger, *, is_official:
         less = pl.col("parts") > pl.col("value") + room
         more = complete & (pl.col("gaps") == 0) & (pl.col("parts") < pl.col("value") - room)
         wrong = sums.filter(less | more)
-        reason = "aggregate" if over == "partner" else "total"
+        reason = "world" if over == "partner" else "total"
         items = wrong[LINE].len()
         ledger.left_out[reason] -= items
         ledger.accepted += items

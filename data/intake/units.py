@@ -27,6 +27,11 @@ EXPORT: Final = (
 IMPORT: Final = (
     r"\b(?:import\w*|innforsel\w*|indforsel\w*|inforsel\w*|tuonti\w*|einfuhr\w*|innflutning\w*)\b"
 )
+RATE: Final = (
+    r"\b(?:per|pro|pr|je|av|of) (?:1 ?000(?: ?000)?|100 ?000|tusen|tusind|tausend|thousand)\b"
+)
+"""A rate: what is counted per thousand is not in thousands."""
+
 SIGNS: Final = {"$": " usd ", "\u20ac": " eur ", "\u00a3": " gbp "}
 
 
@@ -43,7 +48,7 @@ def currency_of(texts: Iterable[str]) -> str:
 def scale_of(texts: Iterable[str]) -> float:
     """By what the first text that names thousands, millions or billions multiplies; else 1."""
     for text in texts:
-        folded = _folded(text)
+        folded = re.sub(RATE, " ", _folded(text))
         for scale, pattern in SCALES.items():
             if re.search(rf"\b(?:{pattern})\b", folded):
                 return scale

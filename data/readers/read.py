@@ -12,6 +12,7 @@ from data.readers.apart import read_apart
 from data.readers.archive import gunzip, shown, unzip
 from data.readers.delimited import read_delimited
 from data.readers.genesis import read_genesis_cube
+from data.readers.joined import joined
 from data.readers.layouts import recognised
 from data.readers.lines import text_of
 from data.readers.signature import format_of
@@ -84,7 +85,7 @@ def _unpacked(path: Path, form: str, folder: Path, progress: Progress, deep: int
 
 def _together(readings: list[tuple[str, Reading]], refused: int, folder: Path) -> Reading:
     """One reading of an archive's files, the file with the most cells first."""
-    several = stacked(list(_named(readings)), folder)
+    several = joined(stacked(list(_named(readings)), folder), folder)
     tables = sorted(several, key=lambda table: -(table.rows or 0) * len(table.columns))
     remarks = tuple(remark for _, reading in readings for remark in reading.remarks)
     if refused:

@@ -40,7 +40,9 @@ def choice(
     )
 
 
-def several(desk: Desk, field: Field, options: Sequence[str]) -> None:
+def several(
+    desk: Desk, field: Field, options: Sequence[str], naming: Callable[[Any], str] = str
+) -> None:
     """Any number of several options."""
     st.multiselect(
         field.label,
@@ -48,6 +50,7 @@ def several(desk: Desk, field: Field, options: Sequence[str]) -> None:
         key=address.seed(field.name, [one for one in field.value if one in options]),
         on_change=desk.put,
         args=(field.name, field.change),
+        format_func=naming,
         placeholder=desk.words("add.none"),
     )
 

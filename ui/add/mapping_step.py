@@ -141,7 +141,8 @@ def lacking(desk: Desk) -> list[str]:
     if suggestion.lacking:
         names = [columns_form.named(column, words) for column in suggestion.lacking]
         said.append(words("add.lacking.columns", columns=words.join(names), count=len(names)))
-    blank = [c for c, value in desk.mapping.constants.items() if not value]
+    constants = desk.mapping.constants.items()
+    blank = [c for c, value in constants if not value and c not in suggestion.lacking]
     if blank:
         names = [columns_form.named(column, words) for column in blank]
         said.append(words("add.lacking.values", columns=words.join(names), count=len(names)))

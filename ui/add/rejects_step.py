@@ -28,6 +28,8 @@ def show(desk: Desk) -> None:
         st.html(f'<ul class="samspel-remark">{told}</ul>')
     if checked.left_out:
         _left_out(checked, words)
+    if checked.emptied:
+        _emptied(checked, words)
     if checked.broken:
         _by_rule(checked, words)
         _rows(desk)
@@ -49,6 +51,15 @@ def _left_out(checked: Checked, words: Words) -> None:
     fields.part(words("add.rejects.left_out", count=sum(checked.left_out.values())))
     rows = [(words.term("left_out", why), count) for why, count in checked.left_out.items()]
     _table([words("add.rejects.why"), words("column.rows")], rows, words)
+
+
+def _emptied(checked: Checked, words: Words) -> None:
+    fields.part(words("add.rejects.emptied", count=sum(checked.emptied.values())))
+    rows = [
+        (heading(column, words), words.term("emptied", column), count)
+        for column, count in checked.emptied.items()
+    ]
+    _table([words("add.rejects.of"), words("add.rejects.why"), words("column.rows")], rows, words)
 
 
 def _by_rule(checked: Checked, words: Words) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data import geography
 from data.intake.mapping import Mapping, Unknown
+from data.intake.reading import OPTIONAL
 from data.schemas import REST_OF_WORLD
 from data.words import Words
 from figures.table import COUNTRIES, TERMS, heading
@@ -30,6 +31,7 @@ def show(desk: Desk) -> None:
     words, unknown = desk.words, desk.suggestion.unknown
     if unknown:
         fields.part(words("add.unknown.title", count=len(unknown)), words("add.unknown.text"))
+        _blank(desk)
         asked = _asked(desk)
         for start in range(0, len(asked), ACROSS):
             across = asked[start : start + ACROSS]
@@ -45,9 +47,25 @@ def show(desk: Desk) -> None:
 
 def _asked(desk: Desk) -> list[Unknown]:
     """What has an answer, to be changed, and as many of the others as can be looked over."""
+    blank = desk.mapping.blank
     still_open = [one for one in desk.suggestion.unknown if _answer(desk.mapping, one) is None]
-    later = set(still_open[SHOWN:])
-    return [one for one in desk.suggestion.unknown if one not in later]
+    emptied = {one for one in still_open if one.column in blank}
+    later = set([one for one in still_open if one not in emptied][SHOWN:])
+    return [one for one in desk.suggestion.unknown if one not in later | emptied]
+
+
+def _blank(desk: Desk) -> None:
+    """Columns that a row can do without: what is not recognised in them may be left empty."""
+    unknown = dict.fromkeys(one.column for one in desk.suggestion.unknown)
+    offered = [column for column in unknown if column in OPTIONAL]
+    if offered:
+        label = desk.words("add.unknown.blank")
+        field = Field("blank", label, desk.mapping.blank, _blanked)
+        fields.several(desk, field, offered, partial(heading, words=desk.words))
+
+
+def _blanked(mapping: Mapping, columns: list[str]) -> Mapping:
+    return msgspec.structs.replace(mapping, blank=tuple(columns))
 
 
 def _answer(mapping: Mapping, unknown: Unknown) -> str | None:
@@ -82,6 +100,8 @@ def _terms(unknown: Unknown) -> list[str]:
 
 def _named(words: Words, column: str, code: str) -> str:
     if code == NONE:
+        if column in OPTIONAL:
+            return words("add.unknown.left_empty")
         return words("add.unknown.no_country" if column in PLACES else "add.unknown.no_term")
     if column in PLACES:
         return words.country(code)

@@ -196,7 +196,7 @@ def test_a_total_row_among_the_details_is_left_out_or_contradicts_them(
     counts, facts, rejects = checked(whole, TRADE, tmp_path)
 
     assert facts["value"].sum() == 30
-    assert counts.left_out == ({} if is_wrong else {"aggregate": 1})
+    assert counts.left_out == ({} if is_wrong else {"world": 1})
     expected = [(4, "V", f"{total}.0", "total_equals_its_parts", "30.0")]
     assert rejects.rows() == (expected if is_wrong else [])
 

@@ -74,3 +74,26 @@ def test_the_values_reach_no_log(tmp_path, caplog):
 )
 def test_no_false_alarm_on_real_files(tmp_path, name):
     assert [personal(whole) for whole in tables_of(name, tmp_path)] == [()]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Anna Ek", "Lars Öberg", "Kari Nordmann", "Zlatko Perić"],
+        ["Ek, Anna", "Öberg, Lars", "Nordmann, Kari"],
+    ],
+)
+def test_names_of_persons_are_found_in_a_column_that_does_not_say_so(tmp_path, texts):
+    assert found(tmp_path, column=texts) == [("column", "name", len(texts))]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["New York", "Los Angeles", "Santa Maria", "Maria Enzersdorf", "San Martin"],
+        ["Anna Lindh Foundation", "Karl Storz Group", "Solar Wind", "Blue Water Harbour"],
+        ["Anna Ek", "Lars Öberg", "Lund", "Malmö", "Umeå", "Kiruna"],
+    ],
+)
+def test_places_and_organisations_with_the_form_of_names_are_no_persons(tmp_path, texts):
+    assert found(tmp_path, column=texts) == []

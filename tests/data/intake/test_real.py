@@ -44,21 +44,6 @@ def test_gaps_of_german_trade_are_never_zero(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("name", "reason"),
-    [
-        ("cooperation/cordis_country_matrices/network_df.csv", "counts_of_pairs"),
-        ("cooperation/cordis_horizon_europe_sample100/project_df_100.csv", "no_parties"),
-        ("exports/baci_country_codes_V202201.csv", "names_only"),
-        ("visits/colt_leader_visit_counts_derived.csv", "counts_of_visits"),
-        ("formats/ssb_29843_jsonstat1.json.gz", "months_only"),
-        ("formats/scb_pxweb1_jsonstat1_statswe.json", "regions_only"),
-    ],
-)
-def test_what_is_of_no_kind_is_refused_with_the_true_reason(tmp_path, name, reason):
-    assert suggest(next(tables_of(name, tmp_path))).refused == f"refused.{reason}"
-
-
-@pytest.mark.parametrize(
     ("name", "facts"), [("curated/visits.csv", 231), ("curated/cooperation.csv", 406)]
 )
 def test_our_own_tables_come_back_whole(tmp_path, name, facts):

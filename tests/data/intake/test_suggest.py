@@ -185,3 +185,47 @@ def test_a_damaged_kept_mapping_is_no_mapping(tmp_path):
     next(tmp_path.glob("shapes/*.json")).write_text("{")
 
     assert kept(tmp_path, whole) is None
+
+
+def test_rows_that_lost_their_unit_are_refused_with_the_reason(tmp_path):
+    rows = {
+        "country": ["SE", "SE", "NO", "NO"],
+        "measure": ["arrivals"] * 4,
+        "2020": ["500", "3.1", "400", "2.5"],
+        "2021": ["510", "2.0", "420", "5.0"],
+    }
+
+    assert suggested(tmp_path, rows).refused == "refused.told_twice"
+    once = {name: cells[::2] for name, cells in rows.items()}
+    assert suggested(tmp_path, once).refused == ""
+
+
+def test_a_list_of_member_cities_is_one_cooperation_that_the_user_names(tmp_path):
+    rows = {
+        "city": ["Lund", "Oslo"],
+        "country": ["SE", "NO"],
+        "source_url": ["https://example.org", "https://example.org"],
+    }
+
+    found = suggested(tmp_path, rows)
+
+    assert (found.mapping.kind, found.refused) == ("cooperation", "")
+    assert found.kinds["cooperation"] <= 0.5
+    assert found.lacking == ("id", "title", "type")
+    assert found.mapping.constants["title"] == ""
+
+
+def test_an_offices_own_table_asks_for_its_country_once(tmp_path):
+    rows = {"indicator": ["waste", "waste"], "year": ["2019", "2020"], "value": ["5", "6"]}
+
+    found = suggested(tmp_path, rows)
+
+    assert (found.mapping.kind, found.lacking) == ("indicators", ("country",))
+    assert found.mapping.constants["country"] == ""
+
+
+def test_a_rate_per_thousand_is_not_in_thousands(tmp_path):
+    rows = {"country": ["SE", "NO"], "year": ["2019", "2019"], "value": ["5", "6"]}
+    about = {"title": "Cars", "unit": "number per 1 000 inhabitants"}
+
+    assert suggested(tmp_path, rows, about=about).mapping.scale == 1
