@@ -101,4 +101,4 @@ def test_no_cell_of_a_workbook_is_a_formula(card):
 
 def test_rows_to_compute_with_keep_their_codes_and_nothing_runs_as_a_formula():
     rows = pl.DataFrame({"id": ["=1+1", "b"], "origins": [["SWE", "NOR"], []], "n": [-1, 2]})
-    assert rows_csv(rows).decode("utf-8-sig") == "id,origins,n\n'=1+1,SWE NOR,-1\nb,,2\n"
+    assert rows_csv(rows).decode("utf-8-sig") == 'id,origins,n\n\'=1+1,SWE NOR,-1\nb,"",2\n'
