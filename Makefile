@@ -21,13 +21,15 @@ test: $(VENV)/run $(VENV)/check browser
 	$(IN)/ruff format --check .
 	$(IN)/ruff check .
 	$(IN)/mypy
-	$(IN)/pytest --numprocesses 3 --dist loadfile
+	$(IN)/pytest -m "not browser" --numprocesses 2 --dist loadfile
+	$(IN)/pytest -m browser
 
 # What takes too long for every change: processes killed while they import, damaged files, and a
 # thousand registers on which the effect of visits is known.
 nightly: $(VENV)/run $(VENV)/check
 	$(IN)/python -m tests.data.store.kills --kills 200
 	$(IN)/python -m tests.data.readers.mutants --mutants 5000
+	$(IN)/python -m tests.data.intake.mutants --mutants 3000
 	$(IN)/python -m benchmarks.simulation
 
 bench: $(VENV)/run $(VENV)/check browser
