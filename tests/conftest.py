@@ -23,6 +23,7 @@ SWITCHES = (
     "--disable-sync",
 )
 PATIENCE_MS = 20_000
+DRIVING = frozenset(("page", "context", "browser"))
 RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -35,7 +36,7 @@ settings.load_profile("untimed")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what drives a browser, so that `-m "not browser"` leaves it out."""
     for item in items:
-        if "page" in getattr(item, "fixturenames", ()):
+        if DRIVING.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.browser)
 
 

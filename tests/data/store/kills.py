@@ -4,72 +4,34 @@
 """
 
 import argparse
-import multiprocessing
-import os
 import random
-import signal
 import sys
 import tempfile
-from itertools import count
-from multiprocessing.connection import Connection
 from pathlib import Path
+from time import sleep
 
 from data.dataset import checksum_of
 from data.problem import Problem
 from data.store.store import WORK, Store
-from data.store.version import How, Version
-from tests.data.store.rows import card, facts
+from data.store.version import Version
+from tests.data.store import writer
 
-SPAWN = multiprocessing.get_context("spawn")
-NAMES = ("trade", "other")
 LONGEST_S = 0.4
-ROWS = 2_000
-HOWS: tuple[How, ...] = ("replace", "append", "correct")
 
 
 class LossError(AssertionError):
     """What was stored is not what is found."""
 
 
-def write(folder: Path, seed: int, ready: Connection) -> None:
-    """Import, restore and remove without end."""
-    store, chance = Store(folder), random.Random(seed)
-    # The first change loads what it needs; the moments of interest come after that.
-    act(store, chance.choice(NAMES), chance, f"{seed}")
-    ready.send(True)
-    for number in count():
-        name = chance.choice(NAMES)
-        act(store, name, chance, f"{seed}-{number}")
-
-
-def act(store: Store, name: str, chance: random.Random, mark: str) -> None:
-    """One change of a dataset, chosen by chance; what can't be done is left."""
-    values = {f"{mark}-{row}": chance.random() for row in range(chance.randint(1, ROWS))}
-    try:
-        match chance.randrange(8):
-            case 0:
-                store.remove(name, "Ada", mark)
-            case 1:
-                last = store.newest(name)
-                store.restore(name, chance.randint(0, last.number if last else 0), "Ada", mark)
-            case _:
-                rows = facts(values, name=name).lazy()
-                store.add(card(name), rows, chance.choice(HOWS), who="Ada", note=mark)
-    except Problem:
-        return
-
-
 def killed(folder: Path, seed: int) -> None:
     """Start a writer and kill it at a moment of chance after it has begun."""
-    ours, theirs = SPAWN.Pipe()
-    writer = SPAWN.Process(target=write, args=(folder, seed, theirs))
-    writer.start()
-    ours.recv()
-    writer.join(random.Random(seed).uniform(0, LONGEST_S))
-    if not writer.is_alive() or writer.pid is None:
-        raise LossError(f"the writer of seed {seed} ended by itself")
-    os.kill(writer.pid, signal.SIGKILL)
-    writer.join()
+    with writer.started("endless", folder, seed) as process:
+        if process.stdout is None or process.stdout.readline() != writer.READY:
+            raise LossError(f"the writer of seed {seed} did not begin")
+        sleep(random.Random(seed).uniform(0, LONGEST_S))
+        if process.poll() is not None:
+            raise LossError(f"the writer of seed {seed} ended by itself")
+        process.kill()
 
 
 def examine(folder: Path, before: dict[str, tuple[Version, ...]]) -> dict[str, tuple[Version, ...]]:
@@ -83,8 +45,9 @@ def examine(folder: Path, before: dict[str, tuple[Version, ...]]) -> dict[str, t
         _agree(versions[: len(before.get(name, ()))], before.get(name, ()), f"past of {name}")
         for version in versions:
             paths = store.paths(name, version.number)
-            if version.action != "remove":
-                _agree(checksum_of(paths), version.checksum, f"{name} {version.number}")
+            # A removal, and a removal that is in force again, hold no files.
+            checksum = checksum_of(paths) if paths else ""
+            _agree(checksum, version.checksum, f"{name} {version.number}")
             rows = store.facts(name, version.number).collect().height
             _agree(rows, version.counts.rows, f"rows of {name} {version.number}")
             needed.update(paths)
