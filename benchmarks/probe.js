@@ -2,7 +2,7 @@
 (() => {
   const CARD = '[class*="st-key-card_"]';
   const RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]';
-  const PENDING = '[data-testid="stSkeleton"]';
+  const PENDING = '[data-testid="stSkeleton"], [data-waiting]';
   const POLL = 20;
   const seen = { input: 0, asked: 0, answered: 0, changed: 0, painted: 0 };
   let waiting = false;

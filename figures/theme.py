@@ -127,7 +127,14 @@ def template(separators: str = ".,") -> go.layout.Template:
 
     `separators` holds the decimal and the thousands sign of the reader's language.
     """
-    axis = {"ticks": "", "showline": False, "fixedrange": True, "title": {"text": ""}}
+    axis = {
+        "ticks": "",
+        "showline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "zeroline": False,
+        "title": {"text": ""},
+    }
     layout = {
         "separators": separators,
         "bargap": 0.34,
@@ -137,8 +144,8 @@ def template(separators: str = ".,") -> go.layout.Template:
         "uirevision": "keep",
         "hoverlabel": {"align": "left", "namelength": -1},
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "traceorder": "normal"},
-        "xaxis": axis,
-        "yaxis": axis | {"zeroline": False},
+        "xaxis": axis | {"showgrid": False},
+        "yaxis": axis,
     }
     data = {
         "bar": [{"marker": {"line": {"width": 0}}, "cliponaxis": False, "textangle": 0}],

@@ -95,3 +95,4 @@ def settled(page: Page) -> None:
     """Wait until the script has run and nothing is shown as still to come."""
     expect(page.locator(RESTING)).to_be_attached()
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+    expect(page.locator("[data-waiting]")).to_have_count(0)

@@ -152,8 +152,7 @@ def mirror(name: str, *taken_back: str) -> None:
 
 def follow(key: str) -> None:
     """Change the address as the mark says that was clicked on the chart with this key."""
-    points = st.session_state[key]["selection"]["points"]
-    if points and isinstance(change := points[0].get("customdata"), str):
+    if isinstance(change := st.session_state[key].get("click"), str):
         write(dict(parse_qsl(change, keep_blank_values=True)))
 
 

@@ -18,6 +18,7 @@ from ui.compression import Compression
 from ui.document import document, theme_of
 from ui.headers import SafetyHeaders, headers
 from ui.opening import Opening
+from ui.static import PLOTLY, PLOTLY_ADDRESS
 
 DASHBOARD = HOME / "dashboard.py"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -46,7 +47,8 @@ def files(bundles: Path, own: Path) -> dict[str, tuple[Path, str]]:
         for path in (own / "fonts").glob("*.woff2")
         if path.name in faces
     }
-    return below(bundles, "/static/", FOREVER) | instead | below(own, "/app/static/")
+    charts = {PLOTLY_ADDRESS.partition("?")[0]: (PLOTLY, FOREVER)}
+    return below(bundles, "/static/", FOREVER) | instead | below(own, "/app/static/") | charts
 
 
 def application(words: Words, ready: str) -> App:

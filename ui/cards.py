@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from html import escape
+from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -13,11 +14,8 @@ from data.words import Words
 from figures import source
 from figures.card import Card
 from figures.map import MapFigure
-from ui import address, shelf, table
+from ui import address, cache, chart, shelf, table
 from ui import map as map_view
-
-CHART = {"displayModeBar": False, "displaylogo": False, "showTips": False, "scrollZoom": False}
-"""What Plotly shows beside a chart: nothing, since a card has its own menu."""
 
 
 @dataclass(frozen=True)
@@ -70,19 +68,15 @@ def _figure(card: Card, words: Words) -> None:
     """The picture; a card without one is its table."""
     if isinstance(card.figure, go.Figure):
         key = f"chart_{card.key}"
-        st.plotly_chart(
-            card.figure,
-            key=key,
-            theme="streamlit",
-            config=CHART,
-            alt=card.alt,
-            on_select=partial(address.follow, key) if card.clickable else "ignore",
-            selection_mode="points",
-        )
+        chart.show(_payload(card, card.figure), key, partial(address.follow, key))
     elif isinstance(card.figure, MapFigure):
         map_view.show(card.figure, key=f"chart_{card.key}")
     else:
         table.show(card, words)
+
+
+def _payload(card: Card, figure: go.Figure) -> dict[str, Any]:
+    return cache.of_card("chart", card, lambda: chart.payload(figure, card.alt, card.clickable))
 
 
 def _foot(card: Card, words: Words) -> str:

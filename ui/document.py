@@ -13,13 +13,15 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
+from ui.static import PLOTLY_ADDRESS, drawing
+
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
 ANCHOR: Final = Path(__file__).with_name("anchor.js")
 SHEET: Final = Path(__file__).with_name("style.css")
 """After Streamlit's own styles, so that the house's hold."""
 
-BUNDLES = ("PlotlyChart.*.js", "StreamlitMarkdown.*.js", "Html.*.js")
+BUNDLES = ("BidiComponent.*.js", "StreamlitMarkdown.*.js", "Html.*.js")
 THEME: Final = {
     "font": "bodyFont",
     "headingFont": "headingFont",
@@ -39,6 +41,8 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     """
     scripts = [found for name in BUNDLES for found in (bundles / "static" / "js").glob(name)]
     asked = [_early("modulepreload", f"./static/js/{path.name}", "") for path in scripts]
+    asked.append(_early("modulepreload", f".{drawing()}", ""))
+    asked.append(_early("preload", f".{PLOTLY_ADDRESS}", ' as="script"'))
     faces = [face["url"] for face in theme.get("fontFaces", [])[:1]]
     asked += [_early("preload", f"./{face}", ' as="font" type="font/woff2"') for face in faces]
     html = (bundles / "index.html").read_text("utf-8")

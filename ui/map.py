@@ -2,19 +2,17 @@
 
 from dataclasses import asdict, dataclass
 from functools import cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from data.geography import ROOT, size
+from data.geography import size
 from figures.map import MapFigure
 from figures.theme import COUNTRY_COLOURS
-from ui import address
+from ui import address, static
 
 FOLDER = Path(__file__).parent
-STATIC = ROOT / "static"
 
 
 @dataclass(frozen=True)
@@ -63,7 +61,7 @@ def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, An
     return {
         "view": figure.view,
         "size": size(figure.view),
-        "base": _base(),
+        "base": static.base(),
         "version": _version(),
         "fills": {fill.country: fill.opacity for fill in figure.fills},
         "tints": {} if figure.fills else COUNTRY_COLOURS,
@@ -95,21 +93,12 @@ def _component() -> Any:
 
 @cache
 def _version() -> str:
-    """Changes with the files that the browser fetches, so that it never draws with old ones."""
-    digest = blake2b(digest_size=6)
-    for path in sorted([*(STATIC / "map").glob("*.js"), *(STATIC / "geo").glob("*.json")]):
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
+    return static.version("map/*.js", "geo/*.json")
 
 
 def _short(amount: float) -> float:
     """An amount to draw by: its exact value is in the words of its mark."""
     return float(f"{amount:.4g}")
-
-
-def _base() -> str:
-    path = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"/{path}" if path else ""
 
 
 def _state(click: MapClick) -> dict[str, str]:

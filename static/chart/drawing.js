@@ -1,0 +1,141 @@
+// Charts, drawn by the one Plotly of the page: those in sight at once, the others one by one while
+// the browser has nothing better to do. A rerun changes a drawing and doesn't mount it anew.
+const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, scrollZoom: false };
+const GROUND = "#000038";
+const CLEAR = "rgba(0,0,0,0)";
+const AHEAD = "200px";
+const IDLE_MS = 400;
+
+let library;
+
+function plotly(address) {
+  library ??= new Promise((done, failed) => {
+    const ended = () => (window.Plotly ? done(window.Plotly) : failed(new Error(address)));
+    const script = { src: address, crossOrigin: "anonymous", onload: ended, onerror: ended };
+    document.head.append(Object.assign(document.createElement("script"), script));
+  });
+  return library;
+}
+
+// The colours and the face that style.css gives this place, as the browser works them out.
+function look(root) {
+  const { color, fontFamily, backgroundColor, borderTopColor } = getComputedStyle(root);
+  return { ink: color, face: fontFamily, paper: backgroundColor, rule: borderTopColor };
+}
+
+// A figure as Plotly takes it, in the reader's light or dark.
+function dressed(text, { ink, face, paper, rule }) {
+  const figure = JSON.parse(text.replaceAll(`"${GROUND}"`, JSON.stringify(paper)));
+  const base = figure.layout.template.layout;
+  const lines = { gridcolor: rule, zerolinecolor: rule, tickcolor: rule };
+  Object.assign(base, { paper_bgcolor: CLEAR, plot_bgcolor: CLEAR });
+  base.font = { ...base.font, color: ink, family: face };
+  base.xaxis = { ...base.xaxis, ...lines };
+  base.yaxis = { ...base.yaxis, ...lines };
+  base.hoverlabel = { ...base.hoverlabel, bgcolor: paper, bordercolor: rule, font: base.font };
+  return figure;
+}
+
+const waiting = new Set();
+const charts = new WeakMap();
+const sight = new IntersectionObserver(
+  (seen) => {
+    for (const { target, isIntersecting } of seen) charts.get(target)?.inSight(isIntersecting);
+  },
+  { rootMargin: AHEAD },
+);
+const widths = new ResizeObserver((seen) => {
+  for (const { target } of seen) charts.get(target)?.fit();
+});
+
+let idle = false;
+
+function whenIdle() {
+  if (idle || !waiting.size) return;
+  idle = true;
+  const later = window.requestIdleCallback ?? ((run) => setTimeout(run, 50));
+  later(() => {
+    idle = false;
+    const [next] = waiting;
+    next?.draw();
+    whenIdle();
+  }, { timeout: IDLE_MS });
+}
+
+class Chart {
+  constructor(root) {
+    this.root = root;
+    sight.observe(root);
+    widths.observe(root);
+  }
+
+  show({ figure, alt, library: address }, tell) {
+    const { root } = this;
+    const colours = look(root);
+    const face = JSON.stringify(colours);
+    const same = this.text === figure && this.face === face;
+    Object.assign(this, { text: figure, face, colours, tell, address });
+    root.setAttribute("role", "figure");
+    root.setAttribute("aria-label", alt);
+    if (same) return;
+    root.dataset.waiting = "";
+    waiting.add(this);
+    if (this.seen) this.draw();
+    else if (this.seen === false) whenIdle();
+  }
+
+  inSight(seen) {
+    this.seen = seen;
+    if (!waiting.has(this)) return;
+    if (seen) this.draw();
+    else whenIdle();
+  }
+
+  async draw() {
+    waiting.delete(this);
+    const { root, text, colours } = this;
+    const Plotly = await plotly(this.address).catch(() => this.tellInWords());
+    if (!Plotly) return;
+    if (this.text !== text || this.colours !== colours) return;
+    const { data, layout } = dressed(text, colours);
+    const width = root.clientWidth;
+    await Plotly.react(root, data, { ...layout, width }, CONFIG);
+    if (this.width === undefined) root.on("plotly_click", ({ points }) => this.click(points[0]));
+    this.width = width;
+    if (this.text === text) delete root.dataset.waiting;
+  }
+
+  // What a reader gets where the library doesn't come: the words that stand for the picture.
+  tellInWords() {
+    this.root.textContent = this.root.getAttribute("aria-label");
+    delete this.root.dataset.waiting;
+  }
+
+  click({ customdata }) {
+    if (typeof customdata === "string") this.tell?.(customdata);
+  }
+
+  fit() {
+    const { clientWidth: width } = this.root;
+    if (this.width === undefined || !width || width === this.width) return;
+    this.width = width;
+    window.Plotly.relayout(this.root, { width });
+  }
+
+  end() {
+    sight.unobserve(this.root);
+    widths.unobserve(this.root);
+    waiting.delete(this);
+    this.text = null;
+    if (this.width !== undefined) window.Plotly.purge(this.root);
+  }
+}
+
+// Shows `data` in `root`; `tell` is told the address that a clicked mark leads to. Gives its end.
+export function show(root, data, tell) {
+  if (!charts.has(root)) charts.set(root, new Chart(root));
+  root.style.minHeight = `${data.height}px`;
+  const chart = charts.get(root);
+  chart.show(data, tell);
+  return () => chart.end();
+}

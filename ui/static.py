@@ -1,0 +1,34 @@
+"""Where the browser fetches the project's own files, by an address that changes with them."""
+
+from hashlib import blake2b
+from pathlib import Path
+
+import plotly
+import streamlit as st
+
+from data.settings import HOME
+
+STATIC = HOME / "static"
+PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+"""The library that draws charts, as its Python package ships it."""
+
+PLOTLY_ADDRESS = f"/app/static/chart/plotly.js?v={plotly.__version__}"
+
+
+def base() -> str:
+    """What stands before every address of this server: nothing, or `/path`."""
+    path = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{path}" if path else ""
+
+
+def version(*patterns: str) -> str:
+    """Changes with the files below `static` that match, so that nobody draws with old ones."""
+    digest = blake2b(digest_size=6)
+    for path in sorted(found for pattern in patterns for found in STATIC.glob(pattern)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def drawing() -> str:
+    """The address of the script that draws charts."""
+    return f"/app/static/chart/drawing.js?v={version('chart/*.js')}"
