@@ -44,9 +44,13 @@ FAILURE: Final = '[data-testid="stException"]'
 
 @dataclass(frozen=True)
 class Painted:
-    """When all was painted: milliseconds after the reader asked, and by the clock in seconds."""
+    """When all was painted: milliseconds after the reader asked, and by the clock in seconds.
+
+    `sight_ms` is when the cards that a reader sees without scrolling were.
+    """
 
     waited_ms: float
+    sight_ms: float
     at: float
     cards: int
 
@@ -96,7 +100,8 @@ class Reader:
         if self._page.locator(FAILURE).count():
             raise RuntimeError(f"{self._page.url}: an exception on the page")
         waited = seen["painted"] - seen["asked"]
-        return Painted(waited, (seen["origin"] + seen["painted"]) / 1000, seen["cards"])
+        sight = max(0.0, seen["sight"] - seen["asked"])
+        return Painted(waited, sight, (seen["origin"] + seen["painted"]) / 1000, seen["cards"])
 
 
 @contextmanager

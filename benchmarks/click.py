@@ -5,7 +5,7 @@ from typing import Final
 
 from playwright.sync_api import Browser
 
-from benchmarks.browser import Reader, browser, reading
+from benchmarks.browser import Painted, Reader, browser, reading
 from benchmarks.figure import Figure
 from benchmarks.place import CHANGES, STARTS, Place
 from benchmarks.served import served, synthetic
@@ -31,8 +31,13 @@ def _bundled(started: Browser) -> list[Figure]:
     with served() as server, reading(started, server.address) as reader:
         for name, starts in STARTS.items():
             for seen in ("first seen", "seen before"):
-                waited = [wait for start in starts for wait in _walk(reader, start)]
-                figures += _told(f"{name}: a change of the filters, {seen}", waited)
+                walks = [painted for start in starts for painted in _walk(reader, start)]
+                change = f"{name}: a change of the filters, {seen}"
+                figures += _told(change, [painted.waited_ms for painted in walks])
+                sight = median(painted.sight_ms for painted in walks)
+                figures.append(
+                    Figure(f"{change}, what is in sight, median", sight, "ms", MEDIAN_MS)
+                )
     return figures
 
 
@@ -54,9 +59,9 @@ def _large(started: Browser, rows: int) -> list[Figure]:
     return figures
 
 
-def _walk(reader: Reader, start: Place) -> list[float]:
+def _walk(reader: Reader, start: Place) -> list[Painted]:
     reader.open(start)
-    return [reader.change(start, number).waited_ms for number in range(CHANGES)]
+    return [reader.change(start, number) for number in range(CHANGES)]
 
 
 def _side_by_side(one: Reader, other: Reader, start: Place) -> list[tuple[float, float]]:

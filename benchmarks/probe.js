@@ -4,8 +4,15 @@
   const RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]';
   const PENDING = '[data-testid="stSkeleton"], [data-waiting]';
   const POLL = 20;
-  const seen = { input: 0, asked: 0, answered: 0, changed: 0, painted: 0 };
+  const seen = { input: 0, asked: 0, answered: 0, changed: 0, painted: 0, sight: 0 };
+  const touched = new Set();
   let waiting = false;
+
+  // Whether a reader who doesn't scroll sees some of a card.
+  function inSight(card) {
+    const { top, bottom } = card.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight;
+  }
 
   // The frame after next begins when the next one, which holds the change, has been painted.
   function paint() {
@@ -13,6 +20,8 @@
     const { changed } = seen;
     requestAnimationFrame(() => requestAnimationFrame(() => {
       seen.painted = performance.now();
+      if ([...touched].some(inSight)) seen.sight = seen.painted;
+      touched.clear();
       if (seen.changed > changed) later();
     }));
   }
@@ -22,31 +31,35 @@
     waiting = true;
   }
 
-  function change() {
+  function change(cards) {
+    for (const card of cards) touched.add(card);
     seen.changed = performance.now();
     later();
   }
 
-  const inCard = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement)?.closest(CARD);
-  const holdsCard = (node) => node.nodeType === Node.ELEMENT_NODE && (node.matches(CARD) || node.querySelector(CARD));
+  const element = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+  const cardOf = (node) => element(node)?.closest(CARD);
+  const cardsIn = (node) => (node.nodeType === Node.ELEMENT_NODE ? [...node.querySelectorAll(CARD), node.closest(CARD)] : []);
   const everything = { subtree: true, childList: true, attributes: true, characterData: true };
 
   new MutationObserver((records) => {
-    const touched = (record) => inCard(record.target) || [...record.addedNodes].some(holdsCard);
-    if (records.some(touched)) change();
+    const cards = records.flatMap((record) => [cardOf(record.target), ...[...record.addedNodes].flatMap(cardsIn)]);
+    const found = cards.filter(Boolean);
+    if (found.length) change(found);
   }).observe(document, everything);
 
   // What is drawn below a shadow root or on a canvas is no change of the document.
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
-    new MutationObserver(() => inCard(this) && change()).observe(root, everything);
+    new MutationObserver(() => cardOf(this) && change([cardOf(this)])).observe(root, everything);
     return root;
   };
   for (const name of ["drawImage", "fillText"]) {
     const draw = CanvasRenderingContext2D.prototype[name];
     CanvasRenderingContext2D.prototype[name] = function (...given) {
-      if (this.canvas instanceof HTMLCanvasElement && inCard(this.canvas)) change();
+      const card = this.canvas instanceof HTMLCanvasElement && cardOf(this.canvas);
+      if (card) change([card]);
       return draw.apply(this, given);
     };
   }
@@ -75,11 +88,11 @@
       else since = Math.max(seen.changed, Math.min(since, performance.now()));
     }
     const cards = document.querySelectorAll(CARD).length;
-    return { asked: seen.asked, answered: seen.answered, painted: seen.painted, cards, origin: performance.timeOrigin };
+    return { ...seen, cards, origin: performance.timeOrigin };
   }
 
   window.samspelProbe = {
-    begin: () => Object.assign(seen, { input: 0, asked: 0 }),
+    begin: () => Object.assign(seen, { input: 0, asked: 0, sight: 0 }),
     changed: (quiet, patience) => settled(asked, quiet, patience),
     opened: (quiet, patience) => settled(opened, quiet, patience),
   };

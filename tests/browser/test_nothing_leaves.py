@@ -1,39 +1,13 @@
-"""Every page in both themes: nothing asked of the outside, no complaint, no exception."""
+"""The watch on what a page asks for is itself watched; `test_every_page` sets it on all pages."""
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from data.settings import HOME
 from tests.watch import Watch, is_here
 
-ADDRESSES = ["/", *sorted(f"/{path.stem}" for path in (HOME / "pages").glob("*.py"))]
 
-
-@pytest.fixture
-def browser_context_args(
-    browser_context_args: dict[str, object], request: pytest.FixtureRequest
-) -> dict[str, object]:
-    return browser_context_args | {"color_scheme": request.param}
-
-
-@pytest.mark.parametrize("browser_context_args", ["light", "dark"], indirect=True)
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_asks_nothing_of_the_outside(
-    open_page: Callable[[str], Page], watch: Watch, address: str
-) -> None:
-    page = open_page(address)
-
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    expect(page.locator(".samspel-notice")).to_have_count(0)
-    assert any(asked.startswith("ws://") for asked in watch.asked)
-    assert watch.outside() == []
-    assert watch.complaints == []
-
-
-@pytest.mark.parametrize("browser_context_args", ["light"], indirect=True)
 def test_the_watch_sees_what_would_leave_and_the_server_forbids_it(
     open_page: Callable[[str], Page], watch: Watch
 ) -> None:

@@ -1,4 +1,4 @@
-"""Pages that everybody can use: what axe finds, and a telephone's width."""
+"""Every page that somebody can open: for whom, on what, and what it asks the outside for."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,22 +7,21 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_nothing_leaves import ADDRESSES
+from data.settings import HOME
+from tests.conftest import settled
+from tests.watch import Watch
 
+ADDRESSES = ["/", *sorted(f"/{path.stem}" for path in (HOME / "pages").glob("*.py"))]
+SEEN_IN_THE_DARK = ("/", "/map", "/visits")
 TELEPHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 WIDER = """() => [document.scrollingElement, ...document.querySelectorAll(".stMain")]
     .map((element) => element.scrollWidth - element.clientWidth)"""
-CASES = [("light", address) for address in ADDRESSES]
-CASES += [("dark", address) for address in ("/", "/map", "/visits")]
 
 
 @pytest.fixture
-def browser_context_args(
-    browser_context_args: dict[str, object], request: pytest.FixtureRequest
-) -> dict[str, object]:
-    scheme = getattr(request, "param", "light")
-    return browser_context_args | {"color_scheme": scheme, "viewport": TELEPHONE}
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    return browser_context_args | {"color_scheme": "light", "viewport": TELEPHONE}
 
 
 def faults(page: Page) -> list[str]:
@@ -35,19 +34,34 @@ def _places(fault: dict[str, Any]) -> str:
     return "; ".join(node["html"][:200] for node in fault["nodes"][:3])
 
 
-@pytest.mark.parametrize(
-    ("browser_context_args", "address"), CASES, indirect=["browser_context_args"]
-)
-def test_a_page_fits_a_telephone_and_axe_finds_no_fault(
-    open_page: Callable[[str], Page], address: str
+def whole(page: Page, watch: Watch) -> None:
+    """A page without exception or notice that has asked nobody but its server for anything."""
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.locator(".samspel-notice")).to_have_count(0)
+    assert any(asked.startswith("ws://") for asked in watch.asked)
+    assert watch.outside() == []
+    assert watch.complaints == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_is_whole_in_both_themes_for_everybody_and_asks_nothing_of_the_outside(
+    open_page: Callable[[str], Page], watch: Watch, address: str
 ) -> None:
     page = open_page(address)
-    expect(page.locator("h1")).to_be_visible()
+    whole(page, watch)
     assert all(pixels <= 0 for pixels in page.evaluate(WIDER))
 
     page.set_viewport_size(DESK)
     page.wait_for_timeout(300)
     assert faults(page) == []
+
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    settled(page)
+    whole(page, watch)
+    if address in SEEN_IN_THE_DARK:
+        assert faults(page) == []
 
 
 def test_axe_and_the_width_see_what_is_wrong(open_page: Callable[[str], Page]) -> None:
