@@ -8,7 +8,7 @@ from figures.behind_told import one, years
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
 from figures.named_lines import Line, named_lines
-from figures.theme import GROUND
+from figures.theme import CONTEXT_GREY, GROUND
 
 KEY: Final = "behind_curve"
 TABLE: Final = (
@@ -43,7 +43,7 @@ def behind_curve(read: tuple[str, pl.DataFrame], context: Context) -> Card:
             },
             hoverinfo="skip",
         )
-    figure.update_yaxes(zeroline=True)
+    figure.add_hline(y=0, line={"color": CONTEXT_GREY, "width": 1.5}, layer="below")
     return Card(
         key=KEY,
         headline=_headline(country, known, words),

@@ -103,7 +103,8 @@ def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
     )
     names = [words.country(code) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
-    return figure.update_xaxes(zeroline=True, showgrid=True, nticks=6)
+    figure.add_vline(x=0, line={"color": CONTEXT_GREY, "width": 1.5}, layer="below")
+    return figure.update_xaxes(showgrid=True, nticks=6)
 
 
 def _marks(rows: pl.DataFrame, way: str, symbol: str, words: Words) -> go.Scatter:

@@ -7,12 +7,11 @@ from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, partner_name
-from figures.product_names import product_names, short
+from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
 
 KEY: Final = "fit_both_ways"
 SHOWN: Final = 12
-ROW: Final = 30
 HEAD: Final = 62
 
 
@@ -51,7 +50,8 @@ def fit_both_ways(products: pl.DataFrame, context: Context) -> Card:
 
 def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
     words = context.words
-    figure = base_figure(ROW * table.height + HEAD, words)
+    names = beside_bars(table["industry"])
+    figure = base_figure(row_height(names) * table.height + HEAD, words)
     places = [f"row {place}" for place in range(table.height)]
     hovers = [_told(row, context) for row in table.iter_rows(named=True)]
     alone = (table["trade"] - table["matched"]).to_list()
@@ -68,7 +68,6 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
             hovertext=hovers,
             hoverinfo="text",
         )
-    names = [short(name) for name in table["industry"]]
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     figure.update_xaxes(visible=False)
     texts = [words.number(value, 2) for value in table["grubel_lloyd"]]

@@ -9,12 +9,13 @@ from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner, subject_colour
-from figures.theme import BALANCE_HUES, CONTEXT_GREY, base_figure
+from figures.theme import CONTEXT_GREY, HOLLOW, base_figure
 
 KEY: Final = "fit_growth"
 PARTS: Final = ("growth", "commodity", "market", "competitiveness")
 STEPS: Final = ("start_value", *PARTS, "end_value")
 ROW: Final = 30
+EDGE: Final = 1.5
 
 
 @dataclass(frozen=True)
@@ -98,34 +99,39 @@ def _steps(ways: pl.DataFrame, context: Context) -> go.Figure:
     figure = base_figure(ROW * (len(STEPS) + 1) * ways.height, context.words)
     rows = [row for way in ways.iter_rows(named=True) for row in _rows(way, context)]
     places = [f"row {place}" for place in range(len(rows))]
-    figure.add_bar(
-        x=[row.length for row in rows],
-        y=places,
-        base=[row.start for row in rows],
-        orientation="h",
-        marker_color=[row.colour for row in rows],
-        hovertext=[row.hover for row in rows],
-        hoverinfo="text",
-    )
+    placed = list(zip(places, rows, strict=True))
+    figure.add_trace(_bars([(at, row) for at, row in placed if row.length >= 0]))
+    hollow = _bars([(at, row) for at, row in placed if row.length < 0])
+    figure.add_trace(hollow.update(marker_line={"color": CONTEXT_GREY, "width": EDGE}))
     names = [row.name if row.told else f"<b>{row.name}</b>" for row in rows]
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     ends = [end for row in rows for end in (row.start, row.start + row.length)]
     figure.update_xaxes(visible=False, range=[min(ends), max(ends)])
-    return beside_rows(figure, places, [row.told for row in rows], "")
+    beside_rows(figure, places, [row.told for row in rows], "")
+    return figure.update_layout(barmode="overlay")
+
+
+def _bars(placed: list[tuple[str, Row]]) -> go.Bar:
+    return go.Bar(
+        x=[row.length for _, row in placed],
+        y=[at for at, _ in placed],
+        base=[row.start for _, row in placed],
+        orientation="h",
+        marker_color=[row.colour for _, row in placed],
+        hovertext=[row.hover for _, row in placed],
+        hoverinfo="text",
+    )
 
 
 def _rows(way: dict[str, Any], context: Context) -> list[Row]:
     """A way's name, then its steps, each where the one before ended, in parts of the first year."""
     words, own = context.words, subject_colour(way["country"])
-    below, above = BALANCE_HUES
     rows = [Row(words(f"{KEY}.way", **_named(way, context)), "", 0.0, 0.0, own, "")]
     at = 0.0
     for step in STEPS:
         length = way[step] / way["start_value"]
         start = at if step in PARTS else 0.0
-        colour = own
-        if step in PARTS:
-            colour = CONTEXT_GREY if step == "growth" else above if length >= 0 else below
+        colour = HOLLOW if length < 0 else CONTEXT_GREY if step in PARTS else own
         year = str(way[step.removesuffix("_value")]) if step not in PARTS else ""
         name = words(f"{KEY}.step.{step}", year=year)
         told, hover = _amount(way, step, context), _told(way, step, context)

@@ -37,8 +37,8 @@ def fit_intensity(pairs: pl.DataFrame, context: Context) -> Card:
         key=KEY,
         headline=words(
             f"{KEY}.headline.{'one' if back is None else 'both'}",
-            there=words.number(there, 1),
-            back=words.number(back or 0, 1),
+            there=words.number(there, digits(there)),
+            back=words.number(back or 0, digits(back or 0)),
             **named,
         ),
         unit=words(f"{KEY}.unit"),
@@ -79,11 +79,12 @@ def _dots(table: pl.DataFrame, ends: tuple[str, str], context: Context) -> go.Fi
     figure.update_layout(margin={"t": HEAD, "b": FOOT})
     figure.update_xaxes(_axis(table["intensity"].to_list(), context))
     figure.add_vline(x=1, line={"color": CONTEXT_GREY, "width": 1.5})
-    texts = [words(f"{KEY}.times", times=words.number(v, _digits(v))) for v in table["intensity"]]
+    texts = [words(f"{KEY}.times", times=words.number(v, digits(v))) for v in table["intensity"]]
     return beside_rows(figure, codes, texts, "")
 
 
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
+    """Decimals that an intensity is told with."""
     return 1 if value >= 0.95 else 2  # noqa: PLR2004 - where one decimal would read as nought
 
 

@@ -10,12 +10,11 @@ from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
-from figures.product_names import product_names, short
+from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import CONTEXT_GREY, base_figure
 
 KEY: Final = "fit_mix"
 SHOWN: Final = 12
-ROW: Final = 30
 HEAD: Final = 62
 FOOT: Final = 26
 SIDES: Final = ("sold", "bought")
@@ -79,7 +78,8 @@ def _headline(mix: Mix, ends: dict[str, str], context: Context) -> str:
 
 def _dots(table: pl.DataFrame, mix: Mix, context: Context) -> go.Figure:
     words = context.words
-    figure = base_figure(ROW * table.height + HEAD + FOOT, words)
+    names = beside_bars(table["industry"])
+    figure = base_figure(row_height(names) * table.height + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(table.height)]
     for at, sold, bought in zip(places, table["sold"], table["bought"], strict=True):
         line = {"color": CONTEXT_GREY, "width": 2}
@@ -102,7 +102,6 @@ def _dots(table: pl.DataFrame, mix: Mix, context: Context) -> go.Figure:
             hovertext=hovers,
             hoverinfo="text",
         )
-    names = [short(name) for name in table["industry"]]
     figure.update_layout(showlegend=True, margin={"t": HEAD, "b": FOOT}, legend={"y": 1.0})
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     figure.update_xaxes(tickformat=".0%", tickangle=0, nticks=4, rangemode="tozero")

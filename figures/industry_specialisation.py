@@ -8,12 +8,11 @@ from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home
-from figures.product_names import product_names, short
+from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import BALANCE_HUES, base_figure
 
 KEY: Final = "industry_specialisation"
 SHOWN: Final = 20
-ROW_HEIGHT: Final = 30
 HEAD: Final = 30
 COLUMN_WIDTH: Final = 54
 
@@ -58,7 +57,8 @@ def industry_specialisation(industries: pl.DataFrame, context: Context) -> Card:
 def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
     words, codes = context.words, table["product"].to_list()
     below, above = BALANCE_HUES
-    figure = base_figure(ROW_HEIGHT * table.height + HEAD, words)
+    names = beside_bars(table["industry"])
+    figure = base_figure(row_height(names) * table.height + HEAD, words)
     figure.add_bar(
         x=table["rsca"].to_list(),
         y=codes,
@@ -67,7 +67,6 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
         hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
         hoverinfo="text",
     )
-    names = [short(name) for name in table["industry"]]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     figure.update_xaxes(range=[-1, 1], visible=False)
     rule = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper"}

@@ -1,13 +1,20 @@
 """The names of products, industries or sectors in a chart and in its table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Final
 
 from data import products
 from data.vocabulary import SECTORS
 from figures.card import Context
 
-LONGEST: Final = 24
+LONGEST: Final = 26
+"""Letters of a line beside a bar: on a phone more would leave no room for the bar."""
+
+LINES: Final = 2
+ROW: Final = 30
+TALL_ROW: Final = 38
+BREAK: Final = "<br>"
 
 
 def product_names(codes: Iterable[str], context: Context) -> list[str]:
@@ -17,6 +24,13 @@ def product_names(codes: Iterable[str], context: Context) -> list[str]:
     return [names.get(code, code) for code in codes]
 
 
-def short(name: str) -> str:
-    """A name that leaves room for its bar on a phone."""
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+def beside_bars(names: Iterable[str]) -> list[str]:
+    """Names in two lines at most, as they stand beside bars; one that is longer ends in a mark."""
+    return [
+        BREAK.join(wrap(name, LONGEST, max_lines=LINES, placeholder="…")) or name for name in names
+    ]
+
+
+def row_height(names: Sequence[str]) -> int:
+    """The height in pixels of a row beside which such names stand."""
+    return TALL_ROW if any(BREAK in name for name in names) else ROW

@@ -42,6 +42,8 @@ FORMAT_COLOURS: Final = {
 }
 # Clear enough to recede on both grounds, and 3 to 1 against each; it is named beside the mark.
 CONTEXT_GREY: Final = "rgba(125,121,112,0.84)"
+# What is taken away: an outline in that grey, faintly filled.
+HOLLOW: Final = "rgba(125,121,112,0.18)"
 SCALE_HUE: Final = "#238079"
 BALANCE_HUES: Final = ("#b0631c", "#238079")
 

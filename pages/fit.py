@@ -8,6 +8,7 @@ from figures.fit_intensity import fit_intensity
 from figures.fit_sold import fit_sold
 from ui import filters, fit, frame, opportunity, who
 from ui.how import how
+from ui.notice import contained
 
 METHODS = (
     *("complementarity", "constant_market_share", "trade_intensity"),
@@ -20,6 +21,8 @@ with frame.page("fit", controls=(), measure="exports") as opened:
     years, page = fit.yearly(chosen), opportunity.in_last_year(chosen)
     filters.bar(page, ("period", "data"), fit.said(page))
 
+    with contained(page.words):
+        fit.answer(page, years)
     left, right = st.columns(2, gap="large")
     with left:
         page.card(fit_sold, lambda: fit.sold(page), options=PAIR)

@@ -18,7 +18,8 @@ from data.schemas import REST_OF_WORLD
 from figures import source
 from figures.fit_growth import Growth
 from figures.fit_mix import Mix
-from ui import opportunity, profile
+from figures.fit_told import fit_told
+from ui import notice, opportunity, profile
 from ui.how import Files
 from ui.page import Page
 
@@ -99,6 +100,17 @@ def _of_world(page: Page, name: str, build: Callable[[pl.DataFrame], pl.DataFram
     """A frame of every economy in the year, the same whatever pair is chosen."""
     whole = page.with_selection(countries=(), partners=(), sectors=())
     return whole.frame(name, lambda: build(opportunity.world(page)), page.dataset("exports"))
+
+
+def answer(page: Page, years: Page) -> None:
+    """Say in one sentence how the two fit, before any picture does."""
+    read = (page.dataset("exports"), years.dataset("exports"))
+    notice.answer(years.made("answer", lambda: _answer(page, years), *read))
+
+
+def _answer(page: Page, years: Page) -> str:
+    ends = (profile.home(page), profile.partner(page))
+    return fit_told(ends, scores(page), intensities(page), growth(years).parts, page.words)
 
 
 def said(page: Page) -> str:

@@ -1,11 +1,9 @@
 """What the data hold: a sentence at the top of the first page, and every country and year."""
 
 from collections.abc import Iterable
-from html import escape
 from typing import Final
 
 import polars as pl
-import streamlit as st
 
 from analytics.held import held
 from data.dataset import Dataset
@@ -13,7 +11,7 @@ from data.schemas import REST_OF_WORLD
 from data.vocabulary import KIND_OF_MEASURE, Measure
 from data.words import Words
 from figures import source
-from ui import cache
+from ui import cache, notice
 from ui.page import Page, datasets_of
 
 COUNTED: Final[tuple[Measure, ...]] = ("visits", "agreements")
@@ -28,8 +26,7 @@ def show(page: Page) -> None:
     sentence = page.made("holdings", lambda: _sentence(page), *cache.datasets().values())
     counted = [page.measured(measure) for measure in COUNTED]
     found = all(dataset.coverage == "sample" for dataset in counted)
-    gathered = escape(words("holdings.sample")) if found else ""
-    st.html(f'<p class="samspel-holdings"><b>{escape(sentence)}</b> {gathered}</p>')
+    notice.answer(sentence, words("holdings.sample") if found else "")
 
 
 def _sentence(page: Page) -> str:

@@ -24,6 +24,13 @@ def remark(sentence: str) -> None:
     st.html(f'<p class="samspel-remark">{escape(sentence)}</p>')
 
 
+def answer(sentence: str, more: str = "") -> None:
+    """Say first, in a sentence, what a page found, and what must be known of it; empty: nothing."""
+    if sentence:
+        told = f"<b>{escape(sentence)}</b> {escape(more)}".strip()
+        st.html(f'<p class="samspel-holdings">{told}</p>')
+
+
 def worded(failure: Exception, words: Words) -> str:
     """The sentence for a failure: a Problem's own, else one with its number in the log."""
     if isinstance(failure, Problem):

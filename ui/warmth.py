@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from threading import Thread
+from typing import Final
 
 from data.intake import leftovers
 from data.settings import HOME, settings
@@ -14,9 +15,21 @@ from ui.assets import Assets
 
 LOG = logging.getLogger("samspel.warmth")
 
+SEEN_HALF: Final = ("numpy", "pyarrow", "pandas", "PIL.Image")
+"""Modules that Plotly and Narwhals use as soon as any thread has begun to import them.
+
+A chart that one session draws while another is the first to import one of these (as the first table
+on screen does with pandas) would fail for want of what is not there yet.
+"""
+
 
 def start(assets: Assets) -> None:
-    """Prepare static files in one thread, modules and data in another; clear up in a third."""
+    """Prepare static files in one thread, modules and data in another; clear up in a third.
+
+    What may not be seen half imported is imported before that, and before anybody is answered.
+    """
+    for name in SEEN_HALF:
+        importlib.import_module(name)
     Thread(target=_prepare, args=(assets,), name="assets", daemon=True).start()
     Thread(target=_warm, name="warmth", daemon=True).start()
     Thread(target=_clear, name="leftovers", daemon=True).start()

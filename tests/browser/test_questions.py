@@ -150,9 +150,11 @@ def test_where_we_outperform_what_size_and_distance_predict(reader: Reader) -> N
 def test_how_two_economies_fit_and_what_made_their_trade_grow(reader: Reader) -> None:
     reader.asks("fit")
 
+    answer = r"^What Sweden sells .* of 100 points; Sweden sells Germany .* times .*; from 1995 to"
+    expect(reader.page.locator(".samspel-holdings")).to_have_text(re.compile(answer))
     headline = r"What Sweden sells fits what Germany buys at \d+ of 100 points, as number \d+ of"
     reader.reads("fit_sold", headline, "Exports of 2022")
-    headline = r"Sweden's exports to Germany grew by \d+% from 1995 to 2011, the world's grew by"
+    headline = r"Sweden.s exports to Germany grew by \d+% from 1995 to 2011, the world.s grew by"
     reader.reads("fit_growth", headline, "WIOD")
 
 

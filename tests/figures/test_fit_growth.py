@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from figures.fit_growth import PARTS, Growth, fit_growth
+from figures.theme import CONTEXT_GREY, COUNTRY_COLOURS, HOLLOW
 from tests.figures.pair import pair
 
 COLUMNS = ("country", "destination", "start", "end", "start_value", "end_value", *PARTS)
@@ -19,9 +20,9 @@ def drawn(parts=PARTS_OF, **changes):
 
 def test_the_headline_sets_growth_beside_the_worlds_and_names_the_largest_part():
     assert drawn().headline == (
-        "Sweden's exports to Germany grew by 120% from 1995 to 2011, the world's grew by 75%; of "
-        "the difference most lies in competitiveness, in shares of the market that were won "
-        "(+50 points)"
+        "Sweden\u2019s exports to Germany grew by 120% from 1995 to 2011, the world\u2019s grew by "
+        "75%; of the difference most lies in competitiveness, in shares of the market that were "
+        "won (+50 points)"
     )
 
 
@@ -29,21 +30,42 @@ def test_a_fall_is_told_as_one():
     fell = PARTS_OF.with_columns(
         end_value=pl.lit(80.0), competitiveness=pl.lit(-90.0), start_value=pl.lit(100.0)
     )
-    assert "fell by 20% from 1995 to 2011, the world's grew by 75%" in drawn(fell).headline
+    assert "fell by 20% from 1995 to 2011, the world\u2019s grew by 75%" in drawn(fell).headline
     assert "that were lost (\u221290 points)" in drawn(fell).headline
+
+
+def bars_of(figure):
+    """Start, length and colour of the bar of each row, from the top."""
+    found = {
+        place: (start, length, colour)
+        for trace in figure.data
+        for place, start, length, colour in zip(
+            trace.y, trace.base, trace.x, trace.marker.color, strict=True
+        )
+    }
+    return [found[f"row {row}"] for row in range(len(found))]
 
 
 def test_steps_begin_where_the_one_before_ended_and_end_at_the_last_year():
     figure = drawn().figure
-    [bars] = figure.data
-    ends = [base + length for base, length in zip(bars.base, bars.x, strict=True)]
+    starts, lengths, _ = zip(*bars_of(figure), strict=True)
+    ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     for name, total in ((0, 2.2), (7, 1.5)):
         first = name + 1
-        assert list(bars.base[first + 1 : first + 5]) == pytest.approx(ends[first : first + 4])
+        assert list(starts[first + 1 : first + 5]) == pytest.approx(ends[first : first + 4])
         assert ends[first] == pytest.approx(1)
         assert ends[first + 4] == pytest.approx(ends[first + 5]) == pytest.approx(total)
-        assert bars.x[name] == 0
+        assert lengths[name] == 0
     assert figure.layout.xaxis.range == (0, pytest.approx(max(ends)))
+
+
+def test_colour_is_for_the_countries_alone_and_what_is_taken_away_is_hollow():
+    figure = drawn().figure
+    start, growth, sectors, market = [colour for *_, colour in bars_of(figure)[1:5]]
+    assert start == COUNTRY_COLOURS["SWE"]
+    assert growth == sectors == CONTEXT_GREY
+    assert market == HOLLOW
+    assert [trace.marker.line.color for trace in figure.data] == [None, CONTEXT_GREY]
 
 
 def test_each_way_has_its_name_above_its_steps():

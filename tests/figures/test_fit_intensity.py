@@ -19,7 +19,7 @@ PAIRS = pl.DataFrame(ROWS, COLUMNS, orient="row")
 def test_the_headline_tells_both_ways():
     assert fit_intensity(PAIRS, pair()).headline == (
         "Sweden sells Germany 2.0 times what its size as a market would make it; Germany sells "
-        "Sweden 0.5 times"
+        "Sweden 0.50 times"
     )
 
 

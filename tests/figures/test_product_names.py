@@ -1,4 +1,4 @@
-from figures.product_names import LONGEST, product_names, short
+from figures.product_names import LINES, LONGEST, beside_bars, product_names, row_height
 from tests.figures.pair import pair
 
 
@@ -10,8 +10,26 @@ def test_industries_and_sectors_have_names_and_what_is_unknown_keeps_its_code():
     ]
 
 
-def test_a_long_name_is_cut_with_a_mark():
-    assert short("Short") == "Short"
-    cut = short("Electricity, gas, steam and air conditioning supply")
-    assert len(cut) <= LONGEST
+def test_a_long_name_takes_two_lines_and_is_cut_after_them_with_a_mark():
+    short, whole, cut = beside_bars(
+        [
+            "Short",
+            "Professional, scientific and technical activities",
+            "Activities of households as employers; undifferentiated goods and services",
+        ]
+    )
+    assert short == "Short"
+    assert whole == "Professional, scientific<br>and technical activities"
     assert cut.endswith("…")
+    for name in (whole, cut):
+        lines = name.split("<br>")
+        assert len(lines) == LINES
+        assert max(map(len, lines)) <= LONGEST
+
+
+def test_rows_are_taller_where_a_name_takes_two_lines():
+    assert row_height(["Short"]) < row_height(["Short", "Two<br>lines"])
+
+
+def test_a_code_without_letters_stays():
+    assert beside_bars([" "]) == [" "]

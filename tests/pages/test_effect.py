@@ -1,18 +1,23 @@
 from functools import partial
-from math import exp
+from math import exp, log
+from statistics import mean, stdev
 
 import polars as pl
 import pytest
-from pyfixest.estimation import fepois
+from scipy.stats import t
 
+from analytics.visit_variants import VARIANTS
 from data import settings
-from data.crosswalk import sectors_of
 from data.synthetic.__main__ import main
-from data.vocabulary import SIX
+from data.words import Words
+from tests.pages import by_hand as hand
 from tests.pages import reader
 from tests.pages.reader import told
+from ui import cache
 from ui.estimator import estimator
 
+ENGLISH = Words("en")
+MARKET = ("destination", "sector")
 SYNTHETIC = {"data": "synthetic_exports.synthetic_visits"}
 ADDRESSES = (
     {"host": "NOR", "sector": "water", "lag": "3"},
@@ -60,61 +65,67 @@ def test_on_the_bundled_data_it_says_which_condition_fails_and_what_to_load(open
     assert "higher than without it" not in text
 
 
-# The library's own use of pandas.
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
-@pytest.mark.filterwarnings("ignore:The inplace keyword")
-def test_on_a_synthetic_register_the_answer_is_that_of_a_regression_put_together_by_hand(
-    opened, kept
-):
-    text = told(opened(SYNTHETIC))
-    effect = by_hand(kept.parent / "world")
-    assert f"After a first visit exports were {effect:.1%} higher than without it" in text
+@pytest.fixture(scope="module")
+def synthetic(kept):
+    """The cards and the words of the page on a synthetic register."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(settings.VARIABLE, str(kept))
+        cache.look_again()
+        pages = []
+        cards = reader.drawn(
+            patch, lambda: pages.append(reader.opened("effect", SYNTHETIC, times=2)) or pages[0]
+        )
+        yield cards, told(pages[0])
+
+
+@pytest.fixture(scope="module")
+def by_hand(kept):
+    return hand.world(kept.parent / "world")
+
+
+def test_on_a_synthetic_register_it_tells_the_effect_and_how_far_it_holds(synthetic):
+    _, text = synthetic
     assert "The data meet all 5 conditions" in text
     assert "the placebo finds nothing, as it should" in text
-    assert "markets that visited Sweden" in text
     assert text.count("samspel-stamp") >= 4
 
 
-def by_hand(folder):
-    """The same coefficient, its panel filled row by row from the files themselves."""
-    first = {}
-    for row in pl.read_parquet(folder / "synthetic_visits.parquet").iter_rows(named=True):
-        if row["status"] == "announced" or not row["date"]:
-            continue
-        for origin in set(row["origins"]) - {row["host"]}:
-            key = (row["host"], origin, row["sector"])
-            first[key] = min(first.get(key, 9999), int(row["date"][:4]))
-    sold = amounts(folder)
-    rows = []
-    for (origin, market, sector, year), amount in sold.items():
-        since = year - first.get((origin, market, sector), 9999)
-        rows.append(
-            {
-                "amount": amount,
-                "visited": float(since >= 1),
-                "around": float(-1 <= since < 1),
-                "a": f"{origin}{sector}{year}",
-                "b": f"{market}{sector}{year}",
-                "c": f"{origin}{market}{sector}",
-            }
-        )
-    fit = fepois("amount ~ visited + around | a + b + c", pl.DataFrame(rows), fixef_rm="none")
-    return exp(fit.coef()["visited"]) - 1
+# The library's own use of pandas.
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
+def test_the_effect_and_its_ways_are_regressions_put_together_by_hand(synthetic, by_hand):
+    cards, text = synthetic
+    expected = hand.effects(by_hand, lag=1)
+    assert f"After a first visit exports were {expected['effect']:.1%} higher than without" in text
+    rows = cards["effect_robustness"].table
+    shown = dict(rows.select("variant", "effect").iter_rows())
+    for variant in VARIANTS:
+        name = ENGLISH(f"effect_robustness.variant.{variant}")
+        assert shown[name] == pytest.approx(expected[variant], rel=1e-4), variant
+    assert rows.filter(~pl.col("effect").is_between("low", "high")).is_empty()
 
 
-def amounts(folder):
-    """Exports of the six by market, sector and year, the exporter's report where there is one."""
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
+def test_the_years_around_a_visit_are_a_regression_put_together_by_hand(synthetic, by_hand):
+    cards, _ = synthetic
+    shown = dict(cards["effect_verdict"].table.select("since", "estimate").iter_rows())
+    assert shown == pytest.approx(hand.around(by_hand) | {-1: 0.0}, rel=1e-4, abs=1e-6)
 
-    sums = {"export": {}, "import": {}}
-    table = pl.read_parquet(folder / "synthetic_exports-0000.parquet")
-    sectors = dict(sectors_of("hs6", table["product"].unique().sort()).iter_rows())
-    for row in table.iter_rows(named=True):
-        ends = (row["reporter"], row["partner"])
-        origin, market = ends if row["flow"] == "export" else ends[::-1]
-        if origin in SIX and row["value"] is not None:
-            key = (origin, market, sectors[row["product"]], int(row["period"]))
-            sums[row["flow"]][key] = sums[row["flow"]].get(key, 0.0) + row["value"]
-    return sums["import"] | sums["export"]
+
+def test_the_matched_markets_are_found_by_looking_at_every_other_one(synthetic, by_hand):
+    cards, text = synthetic
+    expected = hand.matched(by_hand, "SWE")
+    table = cards["effect_matched"].table
+    assert table.height > 5
+    shown = {row[:2]: row[2] for row in table.select(*MARKET, "difference").iter_rows()}
+    assert shown == pytest.approx(expected)
+    markets = {market for market, _ in expected}
+    means = [mean(log(1 + d) for (m, _), d in expected.items() if m == own) for own in markets]
+    assert f"{len(markets)} markets that visited Sweden" in text
+    middle, reach = mean(means), t.ppf(0.975, len(means) - 1) * stdev(means) / len(means) ** 0.5
+    low, high = (exp(middle + sign * reach) - 1 for sign in (-1, 1))
+    assert f"by {exp(middle) - 1:+.0%} against similar ones ({low:+.0%} to {high:+.0%})" in text
 
 
 def test_what_it_was_made_from_can_be_downloaded(opened, monkeypatch):

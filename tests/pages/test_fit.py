@@ -36,8 +36,14 @@ def test_the_numbers_are_those_of_plain_sums_over_the_files(monkeypatch):
     better = sum(fit(rows, "SWE", other) > there for other in buyers(rows) - {"SWE"})
     assert f"points, as number {better + 1} of {len(buyers(rows)) - 1} markets" in text
 
+    assert (
+        f"What Sweden sells fits what Germany buys at {there:.0f} of 100 points; Sweden sells"
+        in text
+    )
+
     out, home = intensity(rows, "SWE", "DEU"), intensity(rows, "DEU", "SWE")
     assert f"Sweden sells Germany {out:.1f} times" in text
+    assert f"Sweden sells Germany {out:.1f} times what size alone would make;" in text
     assert f"Germany sells Sweden {home:.1f} times" in text
 
     assert f"{both_ways(rows, 'SWE', 'DEU'):.0%} of the trade between Sweden and Germany" in text
@@ -53,7 +59,8 @@ def test_the_parts_of_growth_are_those_of_plain_sums_and_add_up():
     before, after, parts = growth("SWE", "DEU")
     assert before + sum(parts.values()) == pytest.approx(after)
     assert f"exports to Germany grew by {after / before - 1:.0%} from 1995 to 2011" in text
-    assert f"the world's grew by {parts['growth'] / before:.0%}" in text
+    assert f"the world\u2019s grew by {parts['growth'] / before:.0%}" in text
+    assert f"s exports there grew by {after / before - 1:.0%}, the world\u2019s grew by" in text
     led = max(("commodity", "market", "competitiveness"), key=lambda part: abs(parts[part]))
     assert led == "market"
     assert f"grew less than others (\u2212{abs(parts[led]) / before * 100:.0f} points)" in text

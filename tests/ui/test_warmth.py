@@ -1,7 +1,21 @@
+import subprocess
+import sys
 from importlib.util import find_spec
 from pathlib import Path
 
+from data.settings import HOME
 from ui.warmth import imported, scripts
+
+STARTED = """
+import sys
+from ui import warmth
+class Without:
+    def prepare(self): pass
+begun = []
+warmth.Thread.start = lambda _: begun.append("pandas" in sys.modules)
+warmth.start(Without())
+print(*begun)
+"""
 
 
 def test_all_pages_are_warmed() -> None:
@@ -20,3 +34,11 @@ def test_what_pages_import_is_found_once(tmp_path: Path) -> None:
 
 def test_what_our_pages_import_can_be_imported() -> None:
     assert all(find_spec(name) for name in imported(scripts()))
+
+
+def test_no_thread_begins_before_what_charts_look_for_is_whole() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", STARTED], cwd=HOME, capture_output=True, text=True, check=True
+    )
+
+    assert ended.stdout.split() == ["True"] * 3
