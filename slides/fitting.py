@@ -34,20 +34,28 @@ SHORTEST: Final = 90.0
 BESIDE: Final = 4.0
 
 
-def fitted(
-    draw: Draw, tall: float, room: Frame, *, rows: bool = True, denser: Draw | None = None
+def fitted(  # noqa: PLR0913 - a figure, what it may lose, and its room
+    draw: Draw,
+    tall: float,
+    room: Frame,
+    *,
+    rows: bool = True,
+    denser: Draw | None = None,
+    larger: bool = True,
 ) -> list[tuple[Picture, float]]:
     """Pictures that fill the room one after the other, each with its scale.
 
     `tall` is the height at which the figure was designed. Where its names would touch, or its
     rows be much flatter, even at the smallest scale, `denser` draws it, which needs less height.
     Where that is not enough, it is drawn at its height and cut between its `rows`; one that has
-    none, or can't be cut, loses the names that lie on others.
+    none, or can't be cut, loses the names that lie on others. `larger` is for a whole figure, not
+    for the part of one.
     """
     width = max(NARROWEST, room.width)
     allowed = min(touching(draw((width, high), LEAST)) for high in {tall, max(tall, room.height)})
     for one, flatter in ((draw, FLATTER), (denser, DENSER)):
-        whole = _on_one(one, tall, room, allowed, flatter) if one else None
+        scales = [(scale, 1.0) for scale in LARGER if larger] + list(product(SCALES, flatter))
+        whole = _on_one(one, tall, room, allowed, scales) if one else None
         if whole:
             return [whole]
     if not rows:
@@ -57,14 +65,13 @@ def fitted(
 
 
 def _on_one(
-    draw: Draw, tall: float, room: Frame, allowed: int, flatter: tuple[float, ...]
+    draw: Draw, tall: float, room: Frame, allowed: int, scales: list[tuple[float, float]]
 ) -> tuple[Picture, float] | None:
     """The picture at the largest scale at which it fits, rather small than flat; None if none.
 
-    `flatter` are the parts of its height to which it may shrink.
+    Each of the scales goes with the part of its height to which it may shrink.
     """
-    tried = [(scale, 1.0) for scale in LARGER] + list(product(SCALES, flatter))
-    for scale, flattest in sorted(tried, key=lambda one: -one[1]):
+    for scale, flattest in sorted(scales, key=lambda one: -one[1]):
         height = min(room.height / scale, max(STRETCH * tall, SHORTEST))
         if height < tall * flattest:
             continue

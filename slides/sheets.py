@@ -236,18 +236,29 @@ def _drawn_figure(figure: go.Figure, room: Frame, words: Words) -> Iterator[Draw
     if not chart.across:
         yield from (Drawn(picture, scale, room) for picture, scale in drawn)
         return
-    for part in parts(chart, len(drawn)):
-        (picture, scale), *_ = _fitted(part.figure, height / len(drawn), room, words)
+    yield from _charts(chart, len(drawn), height, room, words)
+
+
+def _charts(chart: Chart, most: int, height: float, room: Frame, words: Words) -> Iterator[Drawn]:
+    """A chart of many bars in as few parts as have room, at most so many."""
+    for count in range(2, most + 1):
+        several = parts(chart, count)
+        fits = [_fitted(p.figure, height / count, room, words, larger=False) for p in several]
+        if count == most or all(len(one) == 1 for one in fits):
+            break
+    for part, ((picture, scale), *_) in zip(several, fits, strict=True):
         yield Drawn(picture, scale, room, part)
 
 
-def _fitted(spec: Plain, height: float, room: Frame, words: Words) -> list[tuple[Picture, float]]:
+def _fitted(
+    spec: Plain, height: float, room: Frame, words: Words, *, larger: bool = True
+) -> list[tuple[Picture, float]]:
     down = axis("y", spec)
     rows = bool(down.categories) or not down.visible
     one_line = in_one_line(spec)
     denser = partial(_picture, one_line, words=words) if one_line else None
     draw = partial(_picture, spec, words=words)
-    return fitted(draw, height, room, rows=rows, denser=denser)
+    return fitted(draw, height, room, rows=rows, denser=denser, larger=larger)
 
 
 def _picture(spec: Plain, size: tuple[float, float], least: float, *, words: Words) -> Picture:
