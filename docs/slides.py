@@ -46,12 +46,14 @@ screenshots` draws these pictures anew.
 
 Bars, lines, dots and their axes follow. Words beside values are data labels: of the value itself,
 by a number format, where one format gives all of them; else from cells of the chart's workbook, in
-the columns after the numbers, where an edit changes them.
+the columns after the numbers, where an edit changes them. A name at the end of a line is the
+heading of its column, and moves with the line's last value.
 
-Fixed, as text or shapes on the chart: names at the ends of lines, names of events and marks of
-moments, counts in columns beside bars, names of an axis that are no plain numbers or years, colours
-of single bars. Ribbons, networks, heat maps, squares, strips and maps are shapes throughout: each
-can be moved, recoloured and written on, none follows a table. Headlines and notes are text.
+Fixed, as text or shapes on the chart: names of events and marks of moments, which are no values of
+a line; counts in columns beside bars, for which PowerPoint has no place in a chart of bars; names
+of an axis that are no plain numbers or years; colours of single bars. Ribbons, networks, heat maps,
+squares, strips and maps are shapes throughout: each can be moved, recoloured and written on, none
+follows a table. Headlines and notes are text.
 
 ## The slides
 """

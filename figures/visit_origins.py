@@ -27,7 +27,7 @@ def visit_origins(pairs: pl.DataFrame, context: Context) -> Card:
     rows = _rows(cells, words)
     return Card(
         key="visit_origins",
-        headline=_headline(told, context),
+        headline=_headline(told.filter(pl.col("host").is_in(hosts)), context),
         unit=words.unit("visits"),
         period=context.period,
         datasets=context.datasets,

@@ -1,6 +1,7 @@
 """Heat maps as cells: a square each, with the words in it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
@@ -28,17 +29,34 @@ def _map(trace: Spec, stage: Stage) -> Iterator[Part]:
     across, down = stage.axes[trace.get("xaxis", "x")], stage.axes[trace.get("yaxis", "y")]
     xs = listed(trace.get("x")) or list(range(count))
     ys = listed(trace.get("y")) or list(range(len(grid)))
+    waffle = not across.visible and not down.visible
+    if waffle:
+        across = _as_wide_as_high(across, _step(xs, across), _step(ys, down), _longest(stage))
     width, height = _step(xs, across), _step(ys, down)
+    tall = min(width, height) if waffle else height
     texts = [listed(row) for row in listed(trace.get("text"))] if trace.get("texttemplate") else []
     for r, row in enumerate(grid):
         for c, value in enumerate(row):
             if value is None:
                 continue
-            x, y = across.at(xs[c]), down.at(ys[r])
-            yield Part("data", _cell(x, y, (width, height), _colour(value, grid, trace), trace))
+            x, y = across.at(xs[c]), down.at(ys[r]) - (height - tall) / 2
+            yield Part("data", _cell(x, y, (width, tall), _colour(value, grid, trace), trace))
             text = str(texts[r][c] or "") if texts else ""
             if text:
                 yield Part("value", _text(text, x, y, (width, height), stage))
+
+
+def _longest(stage: Stage) -> int:
+    """The most cells that a line of any of a figure's heat maps has."""
+    grids = (listed(t.get("z")) for t in stage.figure.traces if t["type"] == "heatmap")
+    return max(len(listed(row)) for grid in grids for row in grid)
+
+
+def _as_wide_as_high(across: Axis, width: float, height: float, longest: int) -> Axis:
+    """An axis on which cells that are squares on a screen are so on a slide, if all fit then."""
+    whole = across.end - across.start
+    wide = min(height, whole / longest)
+    return replace(across, end=across.start + whole * wide / width)
 
 
 def _step(places: Sequence[Any], axis: Axis) -> float:

@@ -12,7 +12,8 @@ class Series:
     """A row of values, each with its colour; `labels` are words beside them, if any.
 
     Dots have `xs` and `sizes` (in pixels) as well, a `symbol` in PowerPoint's words, an `edge`,
-    and a `stroke` between them that may have another colour.
+    and a `stroke` between them that may have another colour. A line with an `end` has its name
+    there, so far from its last point, in parts of the whole picture.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Series:
     symbol: str = "circle"
     edge: str = ""
     edge_width: float = 0.0
+    end: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from slides.chart_axes import (
     value_axis,
 )
 from slides.chart_cells import Cell, column, columns_of, label_column
-from slides.chart_labels import label_range, labels
+from slides.chart_labels import end_label, label_range, labels
 from slides.colours import shade
 from slides.marks import INK, MUTED, Frame
 from slides.native import clean, filled
@@ -121,7 +121,7 @@ def _line(k: int, series: Series, chart: Chart, look: Look) -> str:
     return (
         f"<c:ser>{_series(k, series, look, last, column(k + 1))}"
         f"<c:spPr>{stroke(series.colours[0], series.width, series.dash, look)}</c:spPr>"
-        f'<c:marker><c:symbol val="none"/></c:marker>{_named(chart, look)}'
+        f'<c:marker><c:symbol val="none"/></c:marker>{end_label(series, look)}{_named(chart, look)}'
         f"{_values('val', series.values, Cell(look.sheet, column(k + 1), last))}"
         '<c:smooth val="0"/></c:ser>'
     )

@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from math import hypot
 from typing import Any, Final
 
 from figures.labels import spread
 from figures.theme import CONTEXT_GREY
 from slides import letters
+from slides.line_ends import end_notes
 from slides.marks import INK, MUTED, Area, Box, Disc, Mark, Part, Pen, Point, Ring, Run, Text, Way
 from slides.markup import lines_of
 from slides.plain import Spec
@@ -114,8 +116,10 @@ def notes(stage: Stage) -> Iterator[Part]:
         for note in stage.figure.layout.get("annotations") or ()
         if note.get("visible", True) and note.get("text")
     ]
-    for note in _apart(seen, stage):
-        yield from _note(note, stage)
+    ends = [id(note) for note in end_notes(stage.figure, stage.figure.traces) if note]
+    for note, moved in zip(seen, _apart(seen, stage), strict=True):
+        for part in _note(moved, stage):
+            yield replace(part, role="end") if id(note) in ends else part
 
 
 def _apart(seen: list[Spec], stage: Stage) -> list[Spec]:

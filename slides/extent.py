@@ -1,9 +1,14 @@
 """How much of a picture marks take."""
 
 from math import cos, radians, sin
+from typing import Final
 
 from slides import letters
 from slides.marks import Box, Disc, Frame, Group, Mark, Text, Way
+
+TOUCH: Final = 1.5
+"""Pixels that two marks may share."""
+SHARED: Final = 0.3
 
 
 def extent(marks: tuple[Mark, ...]) -> Frame:
@@ -54,3 +59,10 @@ def _text_extent(text: Text) -> Frame:
     ]
     xs, ys = zip(*turned, strict=True)
     return Frame(min(xs), min(ys), max(xs), max(ys))
+
+
+def overlap(a: Frame, b: Frame) -> bool:
+    """Whether two boxes share more than a hair."""
+    return min(a.right, b.right) - max(a.left, b.left) > TOUCH and min(a.bottom, b.bottom) - max(
+        a.top, b.top
+    ) > min(2 * TOUCH, SHARED * min(a.height, b.height))

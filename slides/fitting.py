@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, product
 from math import ceil
 from typing import Final
 
-from slides.extent import extent
-from slides.marks import Disc, Frame, Mark, Part, Picture, Text, Way, flat, moved
+from slides.extent import TOUCH, extent, overlap
+from slides.marks import Frame, Mark, Part, Picture, Text, Way, flat, moved
 from slides.paper import LEAST
 from slides.stage import SIZE
+from slides.thinning import thinned
 
 Draw = Callable[[tuple[float, float], float], Picture]
 """Draws at a width and height, in pixels, with no letters smaller than so many pixels."""
@@ -17,11 +18,11 @@ Draw = Callable[[tuple[float, float], float], Picture]
 READABLE: Final = LEAST / SIZE
 # Points to a pixel of the figure, whose letters have 13 of them: from 15 points down to the least.
 SCALES: Final = (1.15, 1.08, 1.0, READABLE)
-TOUCH: Final = 1.5
-SHARED: Final = 0.3
-FLATTEST: Final = 0.72
+# For a figure of few rows, which would leave the slide empty; it is not made flatter then.
+LARGER: Final = (1.45, 1.3)
+FLATTER: Final = (0.72, 0.6)
+DENSER: Final = (*FLATTER, 0.45)
 TALL: Final = 0.6
-COVERED: Final = 0.12
 FULL: Final = 0.55
 WIDE: Final = 0.5
 TALLER: Final = (1.0, 1.15, 1.3)
@@ -30,29 +31,55 @@ EVEN: Final = 1.12
 NARROWEST: Final = 460.0
 STRETCH: Final = 1.4
 SHORTEST: Final = 90.0
+BESIDE: Final = 4.0
 
 
-def fitted(
-    draw: Draw, tall: float, room: Frame, *, rows: bool = True
+def fitted(  # noqa: PLR0913 - a figure, what it may lose, and its room
+    draw: Draw,
+    tall: float,
+    room: Frame,
+    *,
+    rows: bool = True,
+    denser: Draw | None = None,
+    larger: bool = True,
 ) -> list[tuple[Picture, float]]:
     """Pictures that fill the room one after the other, each with its scale.
 
     `tall` is the height at which the figure was designed. Where its names would touch, or its
-    rows be much flatter, even at the smallest scale, it is drawn at that height and cut between
-    its `rows`; one that has none, or can't be cut, loses the names that lie on others.
+    rows be much flatter, even at the smallest scale, `denser` draws it, which needs less height.
+    Where that is not enough, it is drawn at its height and cut between its `rows`; one that has
+    none, or can't be cut, loses the names that lie on others. `larger` is for a whole figure, not
+    for the part of one.
     """
-    allowed = touching(draw((max(NARROWEST, room.width), max(tall, room.height)), LEAST))
-    for scale in SCALES:
-        height = min(room.height / scale, max(STRETCH * tall, SHORTEST))
-        if height < FLATTEST * tall:
-            continue
-        picture = draw((room.width / scale, height), LEAST / scale)
-        if touching(picture) <= allowed and inside(picture):
-            return [(picture, scale)]
+    width = max(NARROWEST, room.width)
+    allowed = min(touching(draw((width, high), LEAST)) for high in {tall, max(tall, room.height)})
+    for one, flatter in ((draw, FLATTER), (denser, DENSER)):
+        scales = [(scale, 1.0) for scale in LARGER if larger] + list(product(SCALES, flatter))
+        whole = _on_one(one, tall, room, allowed, scales) if one else None
+        if whole:
+            return [whole]
     if not rows:
         return [_thinned(draw, room)]
     pages = list(cut(_whole(draw, tall, room, allowed), room.height / READABLE))
     return [(page, READABLE) for page in pages] or [_thinned(draw, room)]
+
+
+def _on_one(
+    draw: Draw, tall: float, room: Frame, allowed: int, scales: list[tuple[float, float]]
+) -> tuple[Picture, float] | None:
+    """The picture at the largest scale at which it fits, rather small than flat; None if none.
+
+    Each of the scales goes with the part of its height to which it may shrink.
+    """
+    for scale, flattest in sorted(scales, key=lambda one: -one[1]):
+        height = min(room.height / scale, max(STRETCH * tall, SHORTEST))
+        if height < tall * flattest:
+            continue
+        for high in dict.fromkeys((height, min(height, max(tall, SHORTEST)))):
+            picture = draw((room.width / scale, high), LEAST / scale)
+            if touching(picture) <= allowed and inside(picture):
+                return picture, scale
+    return None
 
 
 def _whole(draw: Draw, tall: float, room: Frame, allowed: int) -> Picture:
@@ -73,40 +100,6 @@ def _thinned(draw: Draw, room: Frame) -> tuple[Picture, float]:
     return thinned(draw(size, LEAST / READABLE)), READABLE
 
 
-def thinned(picture: Picture) -> Picture:
-    """A picture without the words on its plot that lie on others, or largely on dots.
-
-    Names of axes stay; the words that come first in the picture stay before later ones.
-    """
-    named = [extent((part.mark,)) for part in picture.parts if _stays(part)]
-    dots = [p.mark for p in picture.parts if p.role == "data" and isinstance(p.mark, Disc)]
-    circles = [extent((dot,)) for dot in dots]
-    kept: list[Part] = []
-    for part in picture.parts:
-        if part.role in ("above", "value") and isinstance(part.mark, Text):
-            box = extent((part.mark,))
-            if any(overlap(box, other) for other in named) or _covered(box, circles) > COVERED:
-                continue
-            named.append(box)
-        kept.append(part)
-    return replace(picture, parts=tuple(kept))
-
-
-def _stays(part: Part) -> bool:
-    """Whether a part is the name of an axis, or the legend's."""
-    return isinstance(part.mark, Text) and part.role not in ("above", "value")
-
-
-def _covered(box: Frame, others: list[Frame]) -> float:
-    """How much of a box lies on others, as a part of it."""
-    shared = sum(
-        max(0.0, min(box.right, other.right) - max(box.left, other.left))
-        * max(0.0, min(box.bottom, other.bottom) - max(box.top, other.top))
-        for other in others
-    )
-    return shared / (box.width * box.height or 1)
-
-
 def touching(picture: Picture) -> int:
     """How many texts lie on each other, or on marks."""
     boxes = [(extent((mark,)), isinstance(mark, Text)) for mark in flat(picture.marks())]
@@ -124,13 +117,6 @@ def _near(boxes: list[tuple[Frame, bool]]) -> Iterator[tuple[Frame, Frame]]:
                 yield box, other
 
 
-def overlap(a: Frame, b: Frame) -> bool:
-    """Whether two boxes share more than a hair."""
-    return min(a.right, b.right) - max(a.left, b.left) > TOUCH and min(a.bottom, b.bottom) - max(
-        a.top, b.top
-    ) > min(2 * TOUCH, SHARED * min(a.height, b.height))
-
-
 def inside(picture: Picture) -> bool:
     """Whether everything stays on the picture."""
     box = extent(picture.marks())
@@ -145,8 +131,8 @@ def inside(picture: Picture) -> bool:
 def cut(picture: Picture, height: float) -> Iterator[Picture]:
     """A tall picture in pages no higher than `height`, each with what stands above the plot.
 
-    The names below the plot are on each page too. It is cut where nothing but long lines would
-    be; without such a place it is not cut.
+    The names below the plot are on each page too. It is cut above a row's title, where its rows
+    have some, else where nothing but long lines would be; without such a place it is not cut.
     """
     head = [part for part in picture.parts if _foot(part.mark) <= picture.plot.top + 1]
     tail = [part for part in picture.parts if _below(part, picture.plot)]
@@ -154,13 +140,14 @@ def cut(picture: Picture, height: float) -> Iterator[Picture]:
     above, below = picture.plot.top, picture.height - picture.plot.bottom if tail else 0.0
     whole = picture.height - below
     blocks = _blocks([extent((p.mark,)) for p in rest if not _long(p.mark, picture)])
+    titles = _titles(rest, picture.plot)
     start, most = above, height - above - below
     while start < whole - 1:
         left = whole - start
         even = left / ceil(left / most) * EVEN
         end = min(start + min(even, most), whole)
         if end < whole - 1:
-            end = _free(blocks, start, end)
+            end = _last(titles, start, end) or _free(blocks, start, end)
             if end <= start:
                 return
         foot = above + end - start
@@ -197,6 +184,24 @@ def _blocks(boxes: list[Frame]) -> list[tuple[float, float]]:
         else:
             merged.append((box.top, box.bottom))
     return merged
+
+
+def _titles(parts: list[Part], plot: Frame) -> list[float]:
+    """Where the titles of rows begin, that stand at the plot's left edge over their rows."""
+    return [
+        part.mark.y - TOUCH
+        for part in parts
+        if part.role == "above"
+        and isinstance(part.mark, Text)
+        and part.mark.across == "start"
+        and abs(part.mark.x - plot.left) <= BESIDE
+    ]
+
+
+def _last(titles: list[float], start: float, end: float) -> float:
+    """The last title in the lower part of a page; 0 if there is none."""
+    least = start + FULL * (end - start)
+    return max((title for title in titles if least <= title <= end), default=0.0)
 
 
 def _free(blocks: list[tuple[float, float]], start: float, end: float) -> float:

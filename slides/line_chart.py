@@ -10,6 +10,7 @@ from figures.theme import LINE_WIDTH
 from slides.axis import axis, nice_step
 from slides.chart import Chart, Series
 from slides.chart_scale import scale_of
+from slides.line_ends import end_notes
 from slides.markup import told
 from slides.plain import Plain, Spec, listed, merged
 
@@ -68,15 +69,11 @@ def _drawn(traces: Sequence[Spec]) -> list[Series]:
 
 def _named_at_their_ends(figure: Plain, traces: Sequence[Spec]) -> list[str]:
     """The names of lines: their own, or the note that stands at their last point."""
-    notes = [n for n in figure.layout.get("annotations") or () if n.get("showarrow")]
-    names = []
-    for k, trace in enumerate(traces, 1):
-        points = zip(listed(trace["x"]), listed(trace["y"]), strict=True)
-        last = [(x, y) for x, y in points if x is not None and y is not None][-1:]
-        found = [n for n in notes if last and (n.get("x"), n.get("y")) == last[0]]
-        own = str(trace.get("name") or "")
-        names.append(told(own or (str(found[0]["text"]) if found else str(k))))
-    return names
+    notes = end_notes(figure, traces)
+    return [
+        told(str(trace.get("name") or (note["text"] if note else k)))
+        for k, (trace, note) in enumerate(zip(traces, notes, strict=True), 1)
+    ]
 
 
 def line_series(trace: Spec, places: Sequence[float], words: Words) -> Series:

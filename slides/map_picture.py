@@ -38,6 +38,8 @@ from slides.marks import (
 KEYS: Final = 190.0
 GAP: Final = 26.0
 WIDEST: Final = {"nordics": 1.79, "world": 2.12}
+NARROWEST: Final = {"nordics": 0.8, "world": 1.75}
+"""Width over height below which a view would lose countries that it is about."""
 EDGE: Final = 6.0
 NAMED_CIRCLES: Final = 10
 TINT: Final = 0.17
@@ -76,9 +78,10 @@ def map_picture(figure: MapFigure, room: tuple[float, float], words: Words) -> P
     """The map in a width and a height, in pixels, its legend to the right."""
     width, height = room
     wide = min(width - KEYS - GAP, height * WIDEST[figure.view])
+    tall = min(height, wide / NARROWEST[figure.view])
     view_width, view_height = size(figure.view)
-    scale = height / view_height
-    frame = Frame(0, 0, wide, height)
+    scale = tall / view_height
+    frame = Frame(0, 0, wide, tall)
     ground = Ground(figure, words, frame, scale, view_width / 2 - wide / 2 / scale)
     seen = _places(ground)
     flows, points = _flows(ground, seen)

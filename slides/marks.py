@@ -18,7 +18,7 @@ LINK: Final = "link"
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
 Across = Literal["start", "middle", "end"]
-Role = Literal["below", "axis_x", "axis_y", "data", "value", "above", "legend"]
+Role = Literal["below", "axis_x", "axis_y", "data", "value", "above", "end", "legend"]
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,7 @@ def _small(text: str) -> Line:
 
 
 def cover_marks(brief: Brief, cover: Cover, accent: str, words: Words) -> Iterator[Mark]:
-    """The first page."""
+    """The first page; its title stands on the rule, however many lines it has."""
     rule = cover.rule
     yield Box(rule.left, rule.top, rule.width, rule.height, accent)
     for text, frame, largest, bold in (
@@ -69,4 +69,5 @@ def cover_marks(brief: Brief, cover: Cover, accent: str, words: Words) -> Iterat
         while bold and len(lines) * size * letters.LEADING > frame.height and size > COVER_TEXT:
             size -= 2
             lines = letters.wrapped(text, size, frame.width, bold=bold)
-        yield Text(frame.left, frame.top, tuple((Run(line, size, bold=bold),) for line in lines))
+        top = frame.bottom - len(lines) * size * letters.LEADING if bold else frame.top
+        yield Text(frame.left, top, tuple((Run(line, size, bold=bold),) for line in lines))

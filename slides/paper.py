@@ -99,13 +99,13 @@ class Cover:
 
 
 def cover(size: Size) -> Cover:
-    """The cover of our own design: low on the page, under a short rule."""
+    """The cover of our own design: a title that ends on a short rule, low on the page."""
     width, height = POINTS[size]
     top = height * COVER
     left, right = EDGE * 1.4, width - EDGE * 1.4
     return Cover(
-        title=Frame(left, top, right, top + 104),
-        subtitle=Frame(left, top + 112, right, top + 172),
+        title=Frame(left, top - 52, right, top + 52),
+        subtitle=Frame(left, top + 88, right, top + 148),
         date=Frame(left, height - EDGE - 24, right, height - EDGE),
-        rule=Frame(left, top - 22, left + 64, top - 18),
+        rule=Frame(left, top + 66, left + 64, top + 70),
     )

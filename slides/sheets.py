@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 import plotly.graph_objects as go
 
@@ -19,6 +20,7 @@ from slides.figure_picture import drawable, figure_picture
 from slides.fitting import fitted
 from slides.map_picture import map_picture
 from slides.marks import LINK, MUTED, Frame, Line, Picture, Run, Text
+from slides.one_line import in_one_line
 from slides.paper import LEAST, SMALL, Places
 from slides.plain import Plain, plain
 from slides.readable import readable
@@ -29,7 +31,6 @@ UNIT = 14.0
 LEAST_TITLE = 18.0
 GAP = 8.0
 INSET = 7.2
-STAMP = 120.0
 TITLE_LEADING = 1.2
 PLAIN = 380.0
 
@@ -159,12 +160,13 @@ def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     card = entry.card
     stamps = [words.term("coverage", c) for c in card.coverage if c in ("sample", "synthetic")]
     unit = " · ".join(part for part in (card.unit, card.period) if part)
-    told = letters.wrapped(unit, UNIT, width - (STAMP if stamps else 0)) if unit else []
+    told = letters.wrapped(unit, UNIT, width) if unit else []
     lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]
     if stamps and not card.empty:
-        gap = "   " if lines[-1] else ""
-        stamp = Run(gap + words.join(stamps).upper(), LEAST, bold=True)
-        lines[-1] = (*lines[-1], stamp)
+        stamp = Run(words.join(stamps).upper(), LEAST, bold=True)
+        beside = (*lines[-1], replace(stamp, text=f"   {stamp.text}"))
+        fits = lines[-1] and letters.line_width(beside) <= width
+        lines = [*lines[:-1], beside] if fits else [*filter(None, lines), (stamp,)]
     yield from (line for line in lines if line)
     if entry.note:
         yield from ((Run(line, UNIT),) for line in letters.wrapped(entry.note, UNIT, width))
@@ -234,17 +236,30 @@ def _drawn_figure(figure: go.Figure, room: Frame, words: Words) -> Iterator[Draw
     if not chart.across:
         yield from (Drawn(picture, scale, room) for picture, scale in drawn)
         return
-    for part in parts(chart, len(drawn)):
-        (picture, scale), *_ = _fitted(part.figure, height / len(drawn), room, words)
+    yield from _charts(chart, len(drawn), height, room, words)
+
+
+def _charts(chart: Chart, most: int, height: float, room: Frame, words: Words) -> Iterator[Drawn]:
+    """A chart of many bars in as few parts as have room, at most so many."""
+    for count in range(2, most + 1):
+        several = parts(chart, count)
+        fits = [_fitted(p.figure, height / count, room, words, larger=False) for p in several]
+        if count == most or all(len(one) == 1 for one in fits):
+            break
+    for part, ((picture, scale), *_) in zip(several, fits, strict=True):
         yield Drawn(picture, scale, room, part)
 
 
-def _fitted(spec: Plain, height: float, room: Frame, words: Words) -> list[tuple[Picture, float]]:
+def _fitted(
+    spec: Plain, height: float, room: Frame, words: Words, *, larger: bool = True
+) -> list[tuple[Picture, float]]:
     down = axis("y", spec)
     rows = bool(down.categories) or not down.visible
-    return fitted(
-        lambda size, least: figure_picture(readable(spec, least), size, words),
-        height,
-        room,
-        rows=rows,
-    )
+    one_line = in_one_line(spec)
+    denser = partial(_picture, one_line, words=words) if one_line else None
+    draw = partial(_picture, spec, words=words)
+    return fitted(draw, height, room, rows=rows, denser=denser, larger=larger)
+
+
+def _picture(spec: Plain, size: tuple[float, float], least: float, *, words: Words) -> Picture:
+    return figure_picture(readable(spec, least), size, words)

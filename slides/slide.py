@@ -14,6 +14,7 @@ from slides.chart import Chart
 from slides.chart_axes import Look
 from slides.chart_book import chart_book
 from slides.chart_xml import chart_xml
+from slides.line_ends import labelled
 from slides.marks import Frame, Mark, Picture, Text
 from slides.native import EMU, NAMESPACES, Writer
 from slides.sheets import Drawn, Sheet
@@ -75,6 +76,7 @@ class Slide:
         if chart is None:
             self.add(writer.group(self.words("slides.picture"), sheet.alt, picture.marks()))
             return
+        chart = labelled(chart, picture)
         behind, before = picture.marks("below"), _beside(picture, chart)
         if behind:
             self.add(writer.group(self.words("slides.behind"), self.words("slides.behind"), behind))
@@ -110,7 +112,8 @@ def _beside(picture: Picture, chart: Chart) -> tuple[Mark, ...]:
         *([] if chart.xs is None or chart.xs.shown else picture.marks("axis_x")),
     ]
     texts = [mark for mark in written if isinstance(mark, Text)]
-    return (*texts, *picture.marks("above", "legend"))
+    own = any(series.end for series in chart.series)
+    return (*texts, *picture.marks("above", *([] if own else ["end"]), "legend"))  # type: ignore[arg-type]
 
 
 def _chart_frame(named: str, related: str, drawn: Drawn) -> str:

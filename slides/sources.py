@@ -23,14 +23,15 @@ def datasets(brief: Brief) -> list[Dataset]:
 def source_pages(brief: Brief, places: Places, words: Words) -> Iterator[list[Text]]:
     """Blocks of lines, as many to a slide as it holds."""
     frame = places.content
+    top = places.title.top + places.size + 2 * BETWEEN if places.anchored else frame.top
     page: list[Text] = []
-    y = frame.top
+    y = top
     for dataset in datasets(brief):
         block = Text(frame.left, y, tuple(_lines(dataset, frame, words)))
         height = letters.size_of(block)[1]
         if page and y + height > frame.bottom:
             yield page
-            page, y = [], frame.top
+            page, y = [], top
         page.append(Text(frame.left, y, block.lines))
         y += height + BETWEEN
     if page:

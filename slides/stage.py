@@ -94,7 +94,8 @@ def _with_room(
     if not named:
         return frame
     if name.startswith("y"):
-        need = PAD + 2 + max(_size(_block(tick, one))[0] for tick in named)
+        blocks = _rows(named, _placed(one, name, frame))
+        need = PAD + 2 + max(_size(block)[0] for block in blocks)
         if one.spec.get("side") == "right":
             return replace(frame, right=min(frame.right, size[0] - need))
         return replace(frame, left=max(frame.left, need))
@@ -126,6 +127,16 @@ def _size(block: Block) -> tuple[float, float]:
 def _block(tick: Tick, one: Axis) -> Block:
     size = float(one.spec.get("tickfont", {}).get("size", SIZE))
     return lines_of(tick.text, Run("", size, colour=MUTED))
+
+
+def _rows(named: list[Tick], placed: Axis) -> list[Block]:
+    """The names beside a plot: in lines, or in one where those of two would touch."""
+    blocks = [_block(tick, placed) for tick in named]
+    places = [placed.at(tick.value) for tick in named]
+    slot = min((abs(b - a) for a, b in pairwise(places)), default=FAR)
+    if all(_size(block)[1] <= slot for block in blocks):
+        return blocks
+    return [_block(replace(tick, text=tick.text.replace("<br>", " ")), placed) for tick in named]
 
 
 def fitted(named: list[Tick], placed: Axis) -> tuple[list[Block], bool]:
@@ -188,8 +199,7 @@ def _grid(place: float, name: str, stage: Stage, *, faint: bool) -> Mark:
 def _beside(one: Axis, named: list[Tick], stage: Stage) -> Iterator[Part]:
     right = one.spec.get("side") == "right"
     x = stage.plot.right + PAD if right else stage.plot.left - PAD
-    for tick in named:
-        block = _block(tick, one)
+    for tick, block in zip(named, _rows(named, one), strict=True):
         y = one.at(tick.value) - _size(block)[1] / 2
         yield Part("axis_y", Text(x, y, block, "start" if right else "end"))
 

@@ -19,8 +19,11 @@ SIDE: Final = 8.0
 WIDEST: Final = 250.0
 NARROWEST: Final = 62.0
 MOST_LINES: Final = 3
+CELL_LINES: Final = (6, 4, 3, 2)
 MOST_SLIDES: Final = 3
 MOST_ROWS: Final = 27
+MOST_LOOKED_AT: Final = 60
+STEPS: Final = 8
 SENTENCE: Final = 20.0
 YEARS: Final = frozenset({"year", "start_year", "end_year", "first_year", "last_year"})
 DATES: Final = frozenset({"date", "start", "end", "retrieved", "signed"})
@@ -94,19 +97,16 @@ def tables(card: Card, room: Frame, words: Words) -> list[Table]:
         return []
     columns, links = _columns(card.table, words), _links(card.table)
     shown = _that_fit([c for c in columns if any(c.cells[:MOST_ROWS])], room.width)
+    height = room.height - SENTENCE
     widths = _widths(shown, room.width)
     heads = tuple(
         _cell(c.head, w, MOST_LINES, number=c.number, bold=True)
         for c, w in zip(shown, widths, strict=True)
     )
-    pages = min(
-        (
-            list(_pages(heads, list(_rows(shown, widths, links, most)), room.height - SENTENCE))
-            for most in (MOST_LINES, MOST_LINES - 1)
-        ),
-        key=len,
-    )
-    kept = pages[:MOST_SLIDES]
+    grid = _Grid(shown, widths, links)
+    head = max(cell.height for cell in heads)
+    pages = min((_even(grid, most, height - head) for most in CELL_LINES), key=len)
+    kept = [grid.grown(page, height - head) for page in pages[:MOST_SLIDES]]
     count = sum(map(len, kept))
     sentence = _sentence(count, card.table.height, len(columns) - len(shown), words)
     return [Table(heads, tuple(widths), tuple(page), room, sentence) for page in kept]
@@ -185,15 +185,37 @@ def _widths(columns: list[_Column], width: float) -> list[float]:
     return [n + spare * (w - n) / wanted for w, n in zip(wishes, least, strict=True)]
 
 
-def _rows(
-    columns: list[_Column], widths: list[float], links: Sequence[str], most: int
-) -> Iterator[tuple[Cell, ...]]:
-    for k, link in enumerate(links):
-        first = next((place for place, c in enumerate(columns) if c.cells[k]), 0)
-        yield tuple(
-            _cell(c.cells[k], w, most, number=c.number, link=link if place == first else "")
-            for place, (c, w) in enumerate(zip(columns, widths, strict=True))
+@dataclass(frozen=True)
+class _Grid:
+    """Columns, their widths in points, and where each row's first words lead."""
+
+    columns: list[_Column]
+    widths: list[float]
+    links: Sequence[str]
+
+    def row(self, k: int, most: int) -> tuple[Cell, ...]:
+        """A row's cells, none of more lines than so many."""
+        first = next((place for place, c in enumerate(self.columns) if c.cells[k]), 0)
+        return tuple(
+            _cell(c.cells[k], w, most, number=c.number, link=self.links[k] * (place == first))
+            for place, (c, w) in enumerate(zip(self.columns, self.widths, strict=True))
         )
+
+    def grown(self, page: list[int], height: float) -> list[tuple[Cell, ...]]:
+        """A slide's rows, those of many words with as many lines as there is room for."""
+        rows = {k: self.row(k, CELL_LINES[-1]) for k in page}
+        spare = height - sum(map(_height, rows.values()))
+        for most in reversed(CELL_LINES):
+            for k in page:
+                longer = self.row(k, most)
+                need = _height(longer) - _height(rows[k])
+                if 0 < need <= spare:
+                    rows[k], spare = longer, spare - need
+        return list(rows.values())
+
+
+def _height(row: tuple[Cell, ...]) -> float:
+    return max(cell.height for cell in row)
 
 
 def _cell(  # noqa: PLR0913 - a cell is all of these
@@ -208,17 +230,27 @@ def _cell(  # noqa: PLR0913 - a cell is all of these
     return Cell(tuple(lines), text, number, link)
 
 
-def _pages(
-    heads: tuple[Cell, ...], rows: list[tuple[Cell, ...]], height: float
-) -> Iterator[list[tuple[Cell, ...]]]:
-    head = max(cell.height for cell in heads)
-    page: list[tuple[Cell, ...]] = []
-    taken = head
-    for row in rows:
-        need = max(cell.height for cell in row)
+def _even(grid: _Grid, most: int, height: float) -> list[list[int]]:
+    """The rows on as few slides as hold them, about as many on each."""
+    heights = [_height(grid.row(k, most)) for k in range(len(grid.links))[:MOST_LOOKED_AT]]
+    pages = list(_pages(heights, height))
+    if not 1 < len(pages) <= MOST_SLIDES:
+        return pages
+    low = sum(heights) / len(pages)
+    for step in range(STEPS):
+        evener = list(_pages(heights, low + (height - low) * step / STEPS))
+        if len(evener) == len(pages):
+            return evener
+    return pages
+
+
+def _pages(heights: list[float], height: float) -> Iterator[list[int]]:
+    page: list[int] = []
+    taken = 0.0
+    for k, need in enumerate(heights):
         if page and taken + need > height:
             yield page
-            page, taken = [], head
-        page.append(row)
+            page, taken = [], 0.0
+        page.append(k)
         taken += need
     yield page

@@ -209,7 +209,7 @@ def _cover(front: Cover) -> str:
     )
     return (
         rule
-        + _holder(2, "Title", 'type="ctrTitle"', front.title, anchor="t", size=40)
+        + _holder(2, "Title", 'type="ctrTitle"', front.title, anchor="b", size=40)
         + _holder(3, "Subtitle", 'type="subTitle" idx="1"', front.subtitle, anchor="t", size=20)
         + _holder(4, "Date", 'type="dt" sz="half" idx="10"', front.date, size=14)
     )

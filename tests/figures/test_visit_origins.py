@@ -33,6 +33,12 @@ def test_headline_counts_a_host_once_and_an_origin_in_full():
     assert "2 visits were announced" in card.note
 
 
+def test_headline_is_of_a_host_that_has_a_column():
+    busiest_first = pl.concat([PAIRS[3:], PAIRS[:3]])
+    card = visit_origins(busiest_first, context("visits"))
+    assert card.headline == "Of 20 visits recorded to Denmark, 18 came from Germany"
+
+
 def test_hosts_outside_the_six_stand_together_with_their_totals():
     axis = visit_origins(PAIRS, context("visits")).figure.layout.xaxis
     assert list(axis.ticktext) == ["Denmark<br>20", "other hosts<br>4"]

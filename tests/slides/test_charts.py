@@ -147,6 +147,31 @@ def test_open_dots_stay_open_as_shapes_over_the_lines_chart() -> None:
     assert len(dots) == 1
 
 
+def test_names_at_the_ends_of_lines_are_those_of_their_columns_of_the_workbook() -> None:
+    made = presentation(cards.lines())
+
+    (chart,) = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    for series in chart.plots[0].series:
+        (label,) = series._element.findall("{*}dLbls/{*}dLbl")
+        assert label.find("{*}idx").get("val") == "11"
+        assert label.find("{*}showSerName").get("val") == "1"
+    assert held(chart).columns[1:3] == ["sold", "bought"]
+    texts = [s.text_frame.text for x in made.slides for s in leaves(x.shapes) if s.has_text_frame]
+    assert not {"sold", "bought"} & set(texts)
+
+
+def test_a_name_beside_a_line_that_is_not_its_own_is_a_text() -> None:
+    card = cards.lines()
+    cards.figure_of(card).data[0].name = "exports"
+
+    made = presentation(card)
+
+    (chart,) = [s.chart for slide in made.slides for s in slide.shapes if s.has_chart]
+    assert not chart._chartSpace.findall(".//{*}dLbl")
+    texts = [s.text_frame.text for x in made.slides for s in leaves(x.shapes) if s.has_text_frame]
+    assert {"sold", "bought"} <= set(texts)
+
+
 def test_dots_of_several_symbols_are_shapes() -> None:
     card = cards.dots()
     symbols = ["circle", "diamond", "circle-open"]

@@ -4,6 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from figures.theme import base_figure
+from figures.waffle import Part, Row, waffle
 from slides.figure_picture import drawable, figure_picture
 from slides.marks import Area, Box, Disc, Text, Way
 from slides.plain import plain
@@ -75,3 +76,14 @@ def test_names_at_the_ends_of_lines_do_not_touch_on_a_lower_plot() -> None:
 
     tops = sorted(m.y for m in picture.marks("above") if isinstance(m, Text))
     assert all(b - a >= 16 for a, b in pairwise(tops))
+
+
+def test_squares_are_squares_on_a_wide_slide_and_all_of_them_fit() -> None:
+    figure = waffle([Row("visits", [Part(30, "#239eae", "physical")])], ENGLISH, legend=False)
+
+    for width, height in ((900, 60), (300, 200)):
+        picture = figure_picture(plain(figure), (width, height), ENGLISH)
+        boxes = [mark for mark in picture.marks() if isinstance(mark, Box)]
+        assert len(boxes) == 30
+        assert max(box.x + box.width for box in boxes) <= width
+        assert all(box.width == pytest.approx(box.height) for box in boxes)

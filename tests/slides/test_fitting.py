@@ -33,6 +33,32 @@ def test_a_picture_with_room_is_drawn_large() -> None:
     assert scale == 1.15
 
 
+def test_a_picture_of_few_rows_is_drawn_larger_than_one_that_fills_its_slide() -> None:
+    ((picture, scale),) = fitted(rows, 330, Frame(0, 0, 900, 500))
+
+    assert scale == 1.45
+    assert picture.height * scale <= 500
+
+
+def test_what_is_too_high_is_written_in_less_height_before_it_is_cut() -> None:
+    def half(size: tuple[float, float], least: float) -> Picture:
+        return replace(rows(size, least), parts=rows(size, least).parts[::2])
+
+    pages = fitted(rows, 620, Frame(0, 0, 800, 290), denser=half)
+
+    assert len(pages) == 1
+
+
+def test_a_picture_is_cut_above_the_title_of_a_row() -> None:
+    titles = [Part("above", text(20 + 100 * row)) for row in range(6)]
+    bars = [Part("data", Box(100, 70 + 100 * row, 50, 20, "#000000")) for row in range(6)]
+    tall = Picture(300, 620, Frame(0, 20, 300, 620), (*titles, *bars))
+
+    for page in cut(tall, 330):
+        first, *_ = sorted(page.marks(), key=lambda mark: extent((mark,)).top)
+        assert isinstance(first, Text)
+
+
 def test_a_picture_too_high_for_a_slide_is_cut_between_its_rows() -> None:
     pages = fitted(rows, 800, Frame(0, 0, 800, 300))
 
