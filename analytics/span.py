@@ -8,13 +8,8 @@ def span(rows: pl.DataFrame) -> pl.DataFrame:
 
     Where a row has no year, null stands after them; where none has one, null alone.
     """
-    year = pl.col("year")
-    dated = rows.filter(year.is_not_null())
-    undated = rows.filter(year.is_null()).select(year.cast(pl.Int32())).head(1)
-    if dated.is_empty():
-        return undated
-    every = dated.select(pl.int_range(year.min(), year.max() + 1, dtype=pl.Int32()).alias("year"))
-    return pl.concat([every, undated])
+    undated = pl.Series("year", [None] * bool(rows["year"].null_count()), pl.Int32())
+    return _dated(rows).append(undated).to_frame()
 
 
 def with_gaps(series: pl.DataFrame, by: Iterable[str] = ()) -> pl.DataFrame:
@@ -24,8 +19,7 @@ def with_gaps(series: pl.DataFrame, by: Iterable[str] = ()) -> pl.DataFrame:
     frame's span, in that order, so that a line drawn through it breaks at a gap. Rows without a
     year stay, each group's last.
     """
-    keys = list(by)
-    frame = span(series.filter(pl.col("year").is_not_null()))
+    keys, frame = list(by), _dated(series).to_frame()
     if keys:
         frame = series.select(keys).unique(maintain_order=True).join(frame, how="cross")
     undated = series.filter(pl.col("year").is_null())
@@ -33,3 +27,11 @@ def with_gaps(series: pl.DataFrame, by: Iterable[str] = ()) -> pl.DataFrame:
     return pl.concat([filled.select(series.columns), undated]).sort(
         *keys, "year", nulls_last=True, maintain_order=True
     )
+
+
+def _dated(rows: pl.DataFrame) -> pl.Series:
+    """Every year from the first to the last."""
+    first, last = rows["year"].min(), rows["year"].max()
+    if not isinstance(first, int) or not isinstance(last, int):
+        return pl.Series("year", [], pl.Int32())
+    return pl.int_range(first, last + 1, dtype=pl.Int32(), eager=True).alias("year")

@@ -48,8 +48,13 @@ def effect_matched(matched: Matched, context: Context) -> Card:
         table=matched.rows,
         figure=_figure(_drawn(matched.rows), words),
         alt=words(f"{KEY}.alt", count=min(MOST, matched.rows.height)),
-        note=words(f"{KEY}.note", more=max(0, matched.rows.height - MOST)),
+        note=_note(matched.rows.height - MOST, words),
     )
+
+
+def _note(left: int, words: Words) -> str:
+    more = words(f"{KEY}.more", count=left) if left > 0 else ""
+    return words(f"{KEY}.note", more=more).strip()
 
 
 def _drawn(rows: pl.DataFrame) -> pl.DataFrame:
@@ -74,6 +79,11 @@ def _headline(host: str, mean: dict[str, Any], words: Words) -> str:
 def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
     figure = base_figure(ROW * rows.height + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(rows.height)]
+    for at, ends in zip(places, rows.select("matched_change", "change").rows(), strict=True):
+        line = {"color": CONTEXT_GREY, "width": 2}
+        figure.add_scatter(
+            x=ends, y=[at, at], mode="lines", line=line, hoverinfo="skip", showlegend=False
+        )
     for kind, symbol, colour in (
         ("matched_change", "circle-open", CONTEXT_GREY),
         ("change", "circle", SCALE_HUE),
@@ -98,9 +108,8 @@ def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
     ]
     figure.update_layout(showlegend=True, margin={"t": HEAD, "b": FOOT})
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
-    return figure.update_xaxes(
-        tickformat="+.0%", tickangle=0, nticks=5, showgrid=True, zeroline=True
-    )
+    figure.add_vline(x=0, line={"color": CONTEXT_GREY, "width": 1.5}, layer="below")
+    return figure.update_xaxes(tickformat=".0%", tickangle=0, nticks=5, showgrid=True)
 
 
 def _hover(row: dict[str, Any], words: Words) -> str:

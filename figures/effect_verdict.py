@@ -13,6 +13,7 @@ from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
 KEY: Final = "effect_verdict"
 HEIGHT: Final = 320
+MINUS: Final = "\u2212"
 
 
 def effect_verdict(found: Frames, context: Context) -> Card:
@@ -113,13 +114,14 @@ def _figure(leads: pl.DataFrame, words: Words) -> go.Figure:
         tickmode="array",
         tickvals=years,
         ticktext=[_tick(year, years, words) for year in years],
+        tickangle=0,
         showgrid=False,
     )
-    return figure.update_yaxes(tickformat="+.0%", showgrid=True, zeroline=True, nticks=6)
+    return figure.update_yaxes(tickformat=".0%", showgrid=True, zeroline=True, nticks=6)
 
 
 def _tick(year: int, years: list[int], words: Words) -> str:
-    shown = f"{year:+d}" if year else "0"
+    shown = f"{year:+d}".replace("-", MINUS) if year else "0"
     if year == min(years):
         return words(f"{KEY}.earlier", year=shown)
     return words(f"{KEY}.later", year=shown) if year == max(years) else shown

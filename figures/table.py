@@ -33,9 +33,9 @@ def in_words(table: pl.DataFrame, words: Words) -> pl.DataFrame:
 
     Numbers stay numbers. Unknown columns keep their codes; lists are joined in words.
     """
-    spoken = [_spoken(table[column], words) for column in table.columns]
-    headings = [heading(column, words) for column in table.columns]
-    return pl.DataFrame([s.alias(h) for s, h in zip(spoken, headings, strict=True)])
+    return table.select(
+        _spoken(table[column], words).alias(heading(column, words)) for column in table.columns
+    )
 
 
 def heading(column: str, words: Words) -> str:
@@ -44,18 +44,17 @@ def heading(column: str, words: Words) -> str:
     return words(key) if words.has(key) else column.replace("_", " ")
 
 
-def _spoken(values: pl.Series, words: Words) -> pl.Series:
+def _spoken(values: pl.Series, words: Words) -> pl.Expr:
+    column = pl.col(values.name)
     if values.dtype == pl.List:
-        return values.map_elements(
+        return column.map_elements(
             lambda codes: words.countries(codes) if len(codes) else None, return_dtype=pl.String
         )
     naming = _naming(values.name, words)
     if naming is None or values.dtype != pl.String:
-        return values
-    codes = values.unique().drop_nulls().to_list()
-    return values.replace_strict(
-        codes, [naming(code) for code in codes], default=None, return_dtype=pl.String
-    )
+        return column
+    named = {code: naming(code) for code in set(values) if code is not None}
+    return column.replace_strict(named, default=None, return_dtype=pl.String)
 
 
 def _naming(column: str, words: Words) -> Callable[[str], str] | None:

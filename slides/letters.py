@@ -4,6 +4,7 @@ Pages and pictures have the house's own face. Slides have that of their template
 all that is measured within `written_in`.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -81,17 +82,20 @@ def size_of(text: Text) -> tuple[float, float]:
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Text in lines that fit the room; a word that is too long for one is broken."""
     lines: list[str] = []
+    space = width(" ", size, bold=bold)
     for paragraph in text.split("\n"):
         lines.append("")
+        taken = 0.0
         for word in paragraph.split(" "):
-            tried = f"{lines[-1]} {word}" if lines[-1] else word
-            if width(tried, size, bold=bold) <= room:
-                lines[-1] = tried
+            wide = width(word, size, bold=bold)
+            if (taken + space if lines[-1] else 0.0) + wide <= room:
+                taken += (space if lines[-1] else 0.0) + wide
+                lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
                 continue
-            pieces = _broken(word, size, room, bold=bold)
             if lines[-1]:
                 lines.append("")
-            lines[-1:] = pieces
+            lines[-1:] = [word] if wide <= room else _broken(word, size, room, bold=bold)
+            taken = width(lines[-1], size, bold=bold)
     return lines
 
 
@@ -109,10 +113,9 @@ def cut(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """Text on one line, what does not fit replaced by an ellipsis."""
     if width(text, size, bold=bold) <= room:
         return text
-    kept = text
-    while kept and width(f"{kept}…", size, bold=bold) > room:
-        kept = kept[:-1]
-    return f"{kept.rstrip()}…"
+    ends = range(len(text))
+    fit = bisect_right(ends, room, key=lambda end: width(f"{text[:end]}…", size, bold=bold))
+    return f"{text[: max(0, fit - 1)].rstrip()}…"
 
 
 def runs(text: Text) -> Iterator[tuple[Run, float, float]]:

@@ -80,15 +80,17 @@ def sheets(brief: Brief, places: Places, words: Words) -> Iterator[Sheet]:
 
 def entry_sheets(entry: Entry, places: Places, words: Words) -> Iterator[Sheet]:
     """The slides of one card; where it has several, each title says which it is."""
-    made = list(_entry_sheets(entry, places, words, numbered=False))
+    bare = _bare(entry, places, words, numbered=False)
+    made = list(_entry_sheets(bare, places, words))
     if any(sheet.count > 1 for sheet in made):
-        made = list(_entry_sheets(entry, places, words, numbered=True))
+        longer = _bare(entry, places, words, numbered=True)
+        if (longer.title_size, longer.above) != (bare.title_size, bare.above):
+            made = list(_entry_sheets(longer, places, words))
     yield from made
 
 
-def _entry_sheets(entry: Entry, places: Places, words: Words, *, numbered: bool) -> Iterator[Sheet]:
-    card = entry.card
-    bare = _bare(entry, places, words, numbered=numbered)
+def _entry_sheets(bare: Sheet, places: Places, words: Words) -> Iterator[Sheet]:
+    entry, card = bare.entry, bare.entry.card
     room = _room(bare, places)
     if card.empty:
         yield replace(bare, sentence=_block(card.empty, 18.0, room))

@@ -18,7 +18,6 @@ ROW: Final = 5.0
 SIDE: Final = 8.0
 WIDEST: Final = 250.0
 NARROWEST: Final = 62.0
-MOST_LINES: Final = 3
 CELL_LINES: Final = (6, 4, 3, 2)
 MOST_SLIDES: Final = 3
 MOST_ROWS: Final = 27
@@ -43,7 +42,7 @@ class Cell:
     @property
     def height(self) -> float:
         """What a row needs for it, in points."""
-        return len(self.lines) * SIZE * letters.LEADING + 2 * ROW
+        return _of_lines(len(self.lines))
 
 
 @dataclass(frozen=True)
@@ -99,10 +98,7 @@ def tables(card: Card, room: Frame, words: Words) -> list[Table]:
     shown = _that_fit([c for c in columns if any(c.cells[:MOST_ROWS])], room.width)
     height = room.height - SENTENCE
     widths = _widths(shown, room.width)
-    heads = tuple(
-        _cell(c.head, w, MOST_LINES, number=c.number, bold=True)
-        for c, w in zip(shown, widths, strict=True)
-    )
+    heads = tuple(map(_head, shown, widths))
     grid = _Grid(shown, widths, links)
     head = max(cell.height for cell in heads)
     pages = min((_even(grid, most, height - head) for most in CELL_LINES), key=len)
@@ -185,54 +181,62 @@ def _widths(columns: list[_Column], width: float) -> list[float]:
     return [n + spare * (w - n) / wanted for w, n in zip(wishes, least, strict=True)]
 
 
-@dataclass(frozen=True)
 class _Grid:
-    """Columns, their widths in points, and where each row's first words lead."""
+    """Rows of cells in lines, by columns, their widths in points, and where each row leads."""
 
-    columns: list[_Column]
-    widths: list[float]
-    links: Sequence[str]
+    def __init__(self, columns: list[_Column], widths: list[float], links: Sequence[str]) -> None:
+        self.columns, self.widths, self.links = columns, widths, links[:MOST_LOOKED_AT]
+        self.lines = [
+            [
+                letters.wrapped(c.cells[k], SIZE, w - 2 * SIDE)
+                for c, w in zip(columns, widths, strict=True)
+            ]
+            for k in range(len(self.links))
+        ]
+
+    def height(self, k: int, most: int) -> float:
+        """What a row needs, in points, with no more lines than so many."""
+        return _of_lines(min(most, max(map(len, self.lines[k]))))
 
     def row(self, k: int, most: int) -> tuple[Cell, ...]:
         """A row's cells, none of more lines than so many."""
         first = next((place for place, c in enumerate(self.columns) if c.cells[k]), 0)
         return tuple(
-            _cell(c.cells[k], w, most, number=c.number, link=self.links[k] * (place == first))
+            _cell(self.lines[k][place], c, self.links[k] * (place == first), most, w)
             for place, (c, w) in enumerate(zip(self.columns, self.widths, strict=True))
         )
 
     def grown(self, page: list[int], height: float) -> list[tuple[Cell, ...]]:
         """A slide's rows, those of many words with as many lines as there is room for."""
-        rows = {k: self.row(k, CELL_LINES[-1]) for k in page}
-        spare = height - sum(map(_height, rows.values()))
-        for most in reversed(CELL_LINES):
+        most = dict.fromkeys(page, CELL_LINES[-1])
+        spare = height - sum(self.height(k, CELL_LINES[-1]) for k in page)
+        for more in reversed(CELL_LINES):
             for k in page:
-                longer = self.row(k, most)
-                need = _height(longer) - _height(rows[k])
-                if 0 < need <= spare:
-                    rows[k], spare = longer, spare - need
-        return list(rows.values())
+                need = self.height(k, more) - self.height(k, most[k])
+                if need <= spare:
+                    most[k], spare = more, spare - need
+        return [self.row(k, most[k]) for k in page]
 
 
-def _height(row: tuple[Cell, ...]) -> float:
-    return max(cell.height for cell in row)
+def _of_lines(count: int) -> float:
+    return count * SIZE * letters.LEADING + 2 * ROW
 
 
-def _cell(  # noqa: PLR0913 - a cell is all of these
-    text: str, width: float, most: int, *, number: bool, link: str = "", bold: bool = False
-) -> Cell:
-    room = width - 2 * SIDE
-    lines = letters.wrapped(text, SIZE, room, bold=bold)
+def _cell(lines: list[str], column: _Column, link: str, most: int, width: float) -> Cell:
     if len(lines) > most:
-        last = " ".join(lines[most - 1 :])
-        lines = [*lines[: most - 1], letters.cut(last, SIZE, room, bold=bold)]
-        text = " ".join(lines)
-    return Cell(tuple(lines), text, number, link)
+        last = letters.cut(" ".join(lines[most - 1 :]), SIZE, width - 2 * SIDE)
+        lines = [*lines[: most - 1], last]
+    return Cell(tuple(lines), " ".join(lines), column.number, link)
+
+
+def _head(column: _Column, width: float) -> Cell:
+    lines = letters.wrapped(column.head, SIZE, width - 2 * SIDE, bold=True)
+    return Cell(tuple(lines), column.head, column.number)
 
 
 def _even(grid: _Grid, most: int, height: float) -> list[list[int]]:
     """The rows on as few slides as hold them, about as many on each."""
-    heights = [_height(grid.row(k, most)) for k in range(len(grid.links))[:MOST_LOOKED_AT]]
+    heights = [grid.height(k, most) for k in range(len(grid.links))]
     pages = list(_pages(heights, height))
     if not 1 < len(pages) <= MOST_SLIDES:
         return pages

@@ -83,6 +83,11 @@ def unit(page: Page) -> str:
 
 def codes(page: Page) -> list[str]:
     """Countries with values in the dataset, the six first."""
+    read = page.dataset("indicators")
+    return page.made("codes", lambda: _codes(page), read, options=())
+
+
+def _codes(page: Page) -> list[str]:
     found = _held(page)["country"].unique().to_list()
     return [*(c for c in SIX if c in found), *sorted(c for c in found if c not in SIX)]
 

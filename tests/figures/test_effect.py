@@ -49,6 +49,11 @@ def test_the_headline_is_the_verdict(verdict, headline):
     assert headline in effect_verdict(found(verdict), census()).headline
 
 
+def test_the_outermost_years_say_that_they_hold_those_beyond():
+    ticks = effect_verdict(found(), census()).figure.layout.xaxis.ticktext
+    assert (ticks[0][:2], ticks[-1][:2]) == ("\u2264\u2212", "\u2265+")
+
+
 def test_a_fall_is_told_without_its_sign():
     fall = found("fall", effect=-0.1, low=-0.2, high=-0.02)
     assert "10.0% lower than without it" in effect_verdict(fall, census()).headline
@@ -162,7 +167,9 @@ def test_a_comparison_is_worded_as_one(low, headline):
     assert card.headline.startswith(headline)
     said = f"{card.headline} {card.unit} {card.note.replace('no effect', '')}".lower()
     assert not any(word in said for word in ("effect", "because", "caused", "led to"))
-    assert [list(trace.x) for trace in card.figure.data] == [[0.1], [0.5]]
+    dots = [trace for trace in card.figure.data if trace.mode == "markers"]
+    assert [list(trace.x) for trace in dots] == [[0.1], [0.5]]
+    assert "more" not in card.note
 
 
 def test_the_largest_markets_are_drawn_whatever_came_of_them():
@@ -172,7 +179,7 @@ def test_the_largest_markets_are_drawn_whatever_came_of_them():
         one.rows.with_columns(before=pl.lit(size), difference=pl.lit(-size)) for size in sizes
     )
     card = effect_matched(Matched("SWE", rows, one.mean), census())
-    assert len(card.figure.data[0].x) == 14
+    assert len(card.figure.data[-1].x) == 14
     assert card.table.height == 30
     assert "16 more are in the table" in card.note
 

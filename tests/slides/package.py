@@ -10,6 +10,8 @@ from lxml import etree
 from pptx import Presentation
 
 EMU = 12_700
+GROUP = 6
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 FOOT = "foot"
 SERVICES = {"dt", "ftr", "sldNum"}
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -102,15 +104,27 @@ def sizes(content: bytes) -> Iterator[tuple[str, str, float]]:
 
 
 def frames(slide: Any) -> Iterator[tuple[str, float, float, float, float]]:
-    """Every object of a slide, those of groups one by one: name, left, top, right, bottom."""
-    for shape in leaves(slide.shapes):
+    """Every object of a slide and of its groups: name, left, top, right, bottom."""
+    for shape in slide.shapes:
         left, top = shape.left / EMU, shape.top / EMU
         yield shape.name, left, top, left + shape.width / EMU, top + shape.height / EMU
+        if shape.shape_type == GROUP:
+            yield from _inside(shape._element)
+
+
+def _inside(group: Any) -> Iterator[tuple[str, float, float, float, float]]:
+    """The objects of a group, read from the file at once: a map has thousands."""
+    for place in group.iter(f"{DRAWN}xfrm"):
+        corner, size = place.find(f"{DRAWN}off"), place.find(f"{DRAWN}ext")
+        left, top = int(corner.get("x")) / EMU, int(corner.get("y")) / EMU
+        wide, tall = int(size.get("cx")) / EMU, int(size.get("cy")) / EMU
+        name = next(place.getparent().getparent().iter("{*}cNvPr")).get("name")
+        yield name, left, top, left + wide, top + tall
 
 
 def leaves(shapes: Any) -> Iterator[Any]:
     for shape in shapes:
-        if shape.shape_type == 6:
+        if shape.shape_type == GROUP:
             yield from leaves(shape.shapes)
         else:
             yield shape
