@@ -148,14 +148,14 @@ def _head(
                 on_click=address.write,
                 args=({"step": step},),
             )
-        if not at_work:
-            st.button(
-                words("add.discard"),
-                key="add_discard",
-                type="tertiary",
-                on_click=_discard,
-                args=(desk,),
-            )
+        st.button(
+            words("add.discard"),
+            key="add_discard",
+            type="tertiary",
+            disabled=at_work,
+            on_click=_discard,
+            args=(desk,),
+        )
 
 
 def _discard(desk: Desk) -> None:

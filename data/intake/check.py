@@ -1,6 +1,8 @@
 """Checks a whole table: each row becomes a fact, a reject with its reason, or is left out."""
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +13,7 @@ from polars.io.plugins import register_io_source
 
 from data.intake import items as pieces
 from data.intake.checked import REJECTS, Checked
-from data.intake.facts import facts_of
+from data.intake.facts import Batch, facts_of
 from data.intake.keys import settle
 from data.intake.ledger import Ledger
 from data.intake.mapping import CELL, NAME, Mapping
@@ -28,6 +30,10 @@ ROWS: Final = 400_000
 
 CELLS: Final = 4_000_000
 """Cells in a batch where many stand side by side."""
+
+
+AT_ONCE: Final = 2
+"""Batches worked on at the same time: many short steps leave a second processor idle."""
 
 
 @dataclass(frozen=True)
@@ -76,9 +82,7 @@ def _pass(work: _Work, path: Path, ledger: Ledger) -> None:
 
     def batches(*_: Any) -> Iterator[pl.DataFrame]:
         try:
-            for rows in _rows(work.table, work.mapping):
-                work.progress("check", _done(rows, work.table))
-                batch = facts_of(rows, work.mapping, work.dataset)
+            for batch in _batches(work):
                 ledger.note(batch)
                 yield batch.facts.select(schema.names())
         # Polars would wrap it; it is raised below as it is.
@@ -90,6 +94,18 @@ def _pass(work: _Work, path: Path, ledger: Ledger) -> None:
     if stopped:
         path.unlink(missing_ok=True)
         raise stopped[0]
+
+
+def _batches(work: _Work) -> Iterator[Batch]:
+    """What becomes of the rows, in their order; the next are worked on while some are written."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        waiting: deque[Future[Batch]] = deque()
+        for rows in _rows(work.table, work.mapping):
+            work.progress("check", _done(rows, work.table))
+            waiting.append(pool.submit(facts_of, rows, work.mapping, work.dataset))
+            if len(waiting) >= AT_ONCE:
+                yield waiting.popleft().result()
+        yield from (one.result() for one in waiting)
 
 
 def _rows(table: Table, mapping: Mapping) -> Iterator[pl.DataFrame]:

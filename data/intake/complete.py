@@ -7,7 +7,7 @@ import msgspec
 import polars as pl
 
 from data.indicator import indicators
-from data.intake.folded import fold
+from data.intake.folded import folded
 from data.intake.guess import CLEAR
 from data.intake.items import named
 from data.intake.mapping import CELL, Mapping
@@ -161,7 +161,8 @@ def _products(columns: dict[str, Profile], mapping: Mapping) -> Mapping:
     if column is None:
         return mapping
     texts = column.texts.unique()
-    totals = [text for text in texts if fold(text) in TOTALS and mapping.classification != WITS]
+    is_total = texts.to_frame("text").select(folded(pl.col("text")).is_in(TOTALS)).to_series()
+    totals = [] if mapping.classification == WITS else texts.filter(is_total).to_list()
     if totals and len(totals) < len(texts):
         own = mapping.terms.get("product", {}) | dict.fromkeys(totals, "")
         mapping = msgspec.structs.replace(mapping, terms=mapping.terms | {"product": own})

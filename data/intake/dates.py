@@ -8,7 +8,7 @@ import polars as pl
 
 from data.intake.cells import Cells, by_text, missing
 from data.intake.countries import LANGUAGES
-from data.intake.folded import fold
+from data.intake.folded import folded
 from data.intake.mapping import DateOrder
 
 ISO: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -141,15 +141,17 @@ def _serial() -> pl.Expr:
 @cache
 def _months() -> dict[str, str]:
     """Every name and short name of a month in our languages, with its number."""
-    names: dict[str, str] = {}
-    for language in LANGUAGES:
-        months = babel.Locale.parse(language).months
-        for form in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in months[form][width].items():
-                    text = name.lower().rstrip(".")
-                    names |= {text: f"{number:02d}", fold(text): f"{number:02d}"}
-    return names
+    told = [
+        (name.lower().rstrip("."), f"{number:02d}")
+        for language in LANGUAGES
+        for form in ("format", "stand-alone")
+        for width in ("wide", "abbreviated")
+        for number, name in babel.Locale.parse(language).months[form][width].items()
+    ]
+    names = pl.DataFrame(told, ["text", "number"], orient="row")
+    # Folded together: one by one they took a third of a second.
+    plain = names.select(folded(pl.col("text")), "number")
+    return dict(names.rows()) | dict(plain.rows())
 
 
 def periods(texts: pl.Series, empty: tuple[str, ...] = ()) -> Cells:

@@ -18,7 +18,8 @@ from data.readers.table import Plain
 LARGE: Final = 16 << 20
 """Bytes from which on a copy costs more than looking at every line."""
 
-CHUNK: Final = 8 << 20
+CHUNK: Final = 1 << 20
+"""Bytes looked at together: what they are compared by stays in a processor's own memory."""
 AT_ONCE: Final = min(os.cpu_count() or 1, 4)
 TAIL: Final = 1 << 16
 MOST_BELOW: Final = 60

@@ -17,7 +17,7 @@ from data.readers.outline import Outline, filled, is_header, names, outline_of
 from data.readers.profile import Column, likeness, profile
 from data.readers.records import sampled
 from data.readers.rows import blank_to_null
-from data.readers.sound import sound_lines
+from data.readers.sound import all_sound, sound_lines
 from data.readers.table import LINE
 
 ALONE: Final = "\x00"
@@ -107,7 +107,7 @@ class Section:
             one in text and any(one + end in text for end in (b"\n", b"\r\n")) for one in odd
         ):
             return False
-        return bool(sound_lines(text, self.dialect, self.width).all())
+        return all_sound(text, self.dialect, self.width)
 
     def framed(self, text: bytes, numbers: Sequence[int] | pl.Series) -> pl.DataFrame:
         """Clean lines and their numbers as rows of the table."""

@@ -47,25 +47,53 @@ def sound_lines(text: bytes, dialect: Dialect, width: int) -> Flags:
     return sound
 
 
+def all_sound(text: bytes, dialect: Dialect, width: int) -> bool:
+    """Whether every line of some text is sound, in less time than to tell which are.
+
+    The text is not empty, ends in a new line and has at least two columns.
+    """
+    signs: Signs = np.frombuffer(text, dtype=np.uint8)
+    if not dialect.plain:
+        return False
+    places, marks = _marks(signs, dialect)
+    # Where all lines are sound, each begins outside of quotation marks.
+    inside = _quoted(marks, dialect)
+    ends = marks == NEW_LINE
+    between = marks[((marks == ord(dialect.delimiter)) & ~inside) | ends]
+    lines = np.count_nonzero(ends)
+    if inside[ends].any() or len(between) != lines * width:
+        return False
+    if not (between[width - 1 :: width] == NEW_LINE).all():
+        return False
+    misplaced = _misplaced(signs, places, marks, inside, dialect)
+    return not len(misplaced) and not len(_bare(signs, places, marks))
+
+
 def _marks(signs: Signs, dialect: Dialect) -> tuple[Places, Signs]:
     """Where the signs that matter stand, and which they are."""
     # Several comparisons take a quarter of the time of looking each sign up in a table.
-    matters = signs == NEW_LINE
+    matters, one = signs == NEW_LINE, np.empty(len(signs), dtype=np.bool_)
     for mark in (RETURN, *map(ord, dialect.delimiter + dialect.quote)):
-        matters |= signs == mark
+        matters |= np.equal(signs, mark, out=one)
     places = np.flatnonzero(matters)
     return places, signs[places]
 
 
 def _inside(marks: Signs, ends: Places, line: Places, dialect: Dialect) -> Flags:
     """Whether each mark stands inside quotation marks, those of its own line counted."""
+    odd = _quoted(marks, dialect)
+    before = np.concatenate(([False], odd[ends[:-1]]))
+    inside: Flags = odd ^ before[line]
+    return inside
+
+
+def _quoted(marks: Signs, dialect: Dialect) -> Flags:
+    """Whether an odd number of quotation marks stands before each mark, itself counted."""
     if not dialect.quote:
         return np.zeros(len(marks), dtype=np.bool_)
     # Only whether the count is odd matters, so that it may run over.
-    parity = np.cumsum(marks == ord(dialect.quote), dtype=np.uint8) & 1
-    before = np.concatenate(([0], parity[ends[:-1]])).astype(np.uint8)
-    inside: Flags = (parity ^ before[line]).astype(np.bool_)
-    return inside
+    odd: Flags = (np.cumsum(marks == ord(dialect.quote), dtype=np.uint8) & 1).view(np.bool_)
+    return odd
 
 
 def _misplaced(

@@ -14,7 +14,7 @@ from data.progress import quiet
 from data.readers import delimited, plain
 from data.readers.fields import Dialect
 from data.readers.lines import text_of
-from data.readers.sound import sound_lines
+from data.readers.sound import all_sound, sound_lines
 from tests.data.readers.reading import rows_of, table_of
 
 WORDS = st.text("abcdeåöé XYZ-'\"\n,;\t|.", min_size=0, max_size=12)
@@ -67,6 +67,8 @@ def test_sound_lines_are_those_of_the_pattern(text, width):
     found = sound_lines(text.encode(), Dialect(","), width).tolist()
 
     assert found == [bool(pattern.fullmatch(line)) and line.strip("\r") != "" for line in lines]
+    whole = "\n".join([*lines, ""]).encode()
+    assert width == 1 or all_sound(whole, Dialect(","), width) == all(found)
 
 
 @pytest.mark.parametrize("below", ["", "\n\nSource: Statistics Somewhere\n* provisional\n"])
