@@ -100,10 +100,13 @@ def stage_colour(place: int, places: int) -> str:
 
 
 def faded(colour: str, alpha: float) -> str:
-    """A colour, hex or the context grey, as `rgba(...)` with its opacity times `alpha`, 0 to 1."""
+    """A colour, hex or the context grey, as `rgba(...)` with its opacity times `alpha`.
+
+    Nothing covers more than wholly, 1: a browser takes that for granted, a writer of PDF fails.
+    """
     if colour.startswith("rgba("):
         *hue, own = colour[5:-1].split(",")
-        return f"rgba({','.join(hue)},{float(own) * alpha:.3g})"
+        return f"rgba({','.join(hue)},{min(1.0, float(own) * alpha):.3g})"
     hue = [str(int(colour[place : place + 2], 16)) for place in (1, 3, 5)]
     return f"rgba({','.join(hue)},{alpha:g})"
 

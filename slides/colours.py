@@ -45,7 +45,8 @@ def shade(colour: str, theme: Theme = LIGHT) -> Shade:
         return Shade(ink.red, ink.green, ink.blue, float(part or STRENGTH[name]), INK)
     if colour.startswith("rgb"):
         red, green, blue, *alpha = (float(n) for n in NUMBERS.findall(colour))
-        return Shade(round(red), round(green), round(blue), alpha[0] if alpha else 1.0)
+        # A file that was saved may say more than all, which a browser takes for all.
+        return Shade(round(red), round(green), round(blue), min(1.0, *alpha, 1.0))
     return _hexadecimal(colour)
 
 

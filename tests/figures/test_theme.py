@@ -122,6 +122,7 @@ def test_ink_reads_on_the_deepest_colour_of_the_scale(mode: str) -> None:
 def test_fading_multiplies_the_opacity() -> None:
     assert theme.faded("#102030", 0.5) == "rgba(16,32,48,0.5)"
     assert theme.faded("rgba(1,2,3,0.6)", 0.5) == "rgba(1,2,3,0.3)"
+    assert theme.faded("rgba(1,2,3,0.8)", 1.6) == "rgba(1,2,3,1)"
 
 
 def test_stages_fill_up() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from pypdfium2 import PdfDocument
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
@@ -86,10 +87,15 @@ def brief(shown: dict[str, Card]) -> Brief:
 
 
 @pytest.fixture(scope="module")
-def made(brief: Brief) -> Any:
+def few(brief: Brief) -> Brief:
+    """One card of each kind."""
+    kinds = {entry.card.key: entry for entry in brief.entries}
+    return replace(brief, entries=tuple(kinds.values()))
+
+
+@pytest.fixture(scope="module")
+def made(brief: Brief, few: Brief) -> Any:
     """The deck of a size, made once: of all cards in the first size, of one of a kind in others."""
-    kinds = tuple({entry.card.key: entry for entry in brief.entries}.values())
-    few = replace(brief, entries=kinds)
     whole = SIZES[0]
     return cache(lambda size: deck(brief if size == whole else few, ENGLISH, size=size).content)
 
@@ -162,9 +168,7 @@ def test_everything_that_is_drawn_has_words_for_those_who_do_not_see_it(shows: A
             assert told or shape.has_text_frame, (number, shape.name)
 
 
-def test_what_can_be_done_on_screen_stands_on_no_slide(
-    shown: dict[str, Card], brief: Brief, shows: Any
-) -> None:
+def test_what_can_be_done_on_screen_stands_on_no_slide(shown: dict[str, Card], shows: Any) -> None:
     texts = []
     for slide in shows("16:9").slides:
         texts += [s.text_frame.text for s in leaves(slide.shapes) if s.has_text_frame]
@@ -176,7 +180,11 @@ def test_what_can_be_done_on_screen_stands_on_no_slide(
     assert len(hints) >= 8
     assert [hint for hint in hints if hint.casefold() in told] == []
     assert [word for word in ("click", "point at", "choose") if f" {word} " in told] == []
-    assert pdf(replace(brief, entries=brief.entries[:2]), ENGLISH).startswith(b"%PDF")
+
+
+def test_every_kind_of_card_is_a_page_of_pdf(few: Brief) -> None:
+    with PdfDocument(pdf(few, ENGLISH)) as book:
+        assert len(book) > len(few.entries)
 
 
 def test_every_card_can_be_kept_in_a_file_and_opened_again(brief: Brief) -> None:

@@ -37,3 +37,8 @@ def test_a_value_has_its_colour_on_a_scale() -> None:
 
     assert (on_scale(0.2, scale), on_scale(0.8, scale)) == ("#000000", "#ffffff")
     assert on_scale(0.5, [[0, "#000000"], [1, "#ffffff"]]) == "rgba(128,128,128,1)"
+
+
+def test_no_colour_covers_more_than_all_whatever_a_saved_file_says() -> None:
+    assert shade("rgba(125,121,112,1.34)").alpha == 1
+    assert shade("rgba(125,121,112,0.5)").alpha == 0.5
