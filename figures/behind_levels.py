@@ -118,7 +118,10 @@ def _note(read: Read, words: Words) -> str:
     never = read.now.filter("never_behind")["other"].to_list()
     unknown = read.now.filter(pl.col("lag").is_null())["other"].to_list()
     country = words.country(read.country)
+    turns = read.now.filter(pl.col("lowest") < 0, pl.col("highest") > 0)["other"].to_list()
     parts = [words(f"{KEY}.note")]
+    if turns:
+        parts.insert(0, words(f"{KEY}.turns", country=country, others=words.countries(turns)))
     if never:
         others = words.countries(never)
         parts.append(words(f"{KEY}.never", country=country, others=others))

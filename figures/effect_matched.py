@@ -8,13 +8,14 @@ from data.words import Words
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.change_since import signed
-from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
+from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
 KEY: Final = "effect_matched"
 ROW: Final = 30
 HEAD: Final = 30
 FOOT: Final = 28
 MOST: Final = 14
+SIZE: Final = 11
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,11 +80,7 @@ def _headline(host: str, mean: dict[str, Any], words: Words) -> str:
 def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
     figure = base_figure(ROW * rows.height + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(rows.height)]
-    for at, ends in zip(places, rows.select("matched_change", "change").rows(), strict=True):
-        line = {"color": CONTEXT_GREY, "width": 2}
-        figure.add_scatter(
-            x=ends, y=[at, at], mode="lines", line=line, hoverinfo="skip", showlegend=False
-        )
+    figure.add_traces(_joined(rows, places))
     for kind, symbol, colour in (
         ("matched_change", "circle-open", CONTEXT_GREY),
         ("change", "circle", SCALE_HUE),
@@ -93,7 +90,7 @@ def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
             y=places,
             mode="markers",
             name=words(f"{KEY}.{kind}"),
-            marker={"symbol": symbol, "size": 11, "color": colour, "line": {"width": 2}},
+            marker={"symbol": symbol, "size": SIZE, "color": colour, "line": {"width": 2}},
             hovertext=[_hover(row, words) for row in rows.iter_rows(named=True)],
             hoverinfo="text",
         )
@@ -110,6 +107,20 @@ def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     figure.add_vline(x=0, line={"color": CONTEXT_GREY, "width": 1.5}, layer="below")
     return figure.update_xaxes(tickformat=".0%", tickangle=0, nticks=5, showgrid=True)
+
+
+def _joined(rows: pl.DataFrame, places: list[str]) -> list[go.Scatter]:
+    """A line between the two of each row, and the ground that it does not cross within a ring."""
+    aside: dict[str, Any] = {"hoverinfo": "skip", "showlegend": False}
+    lines = [
+        go.Scatter(
+            x=ends, y=[at, at], mode="lines", line={"color": CONTEXT_GREY, "width": 2}, **aside
+        )
+        for at, ends in zip(places, rows.select("matched_change", "change").rows(), strict=True)
+    ]
+    ground = {"size": SIZE, "color": GROUND}
+    rings = go.Scatter(x=rows["matched_change"].to_list(), y=places, mode="markers", marker=ground)
+    return [*lines, rings.update(aside)]
 
 
 def _hover(row: dict[str, Any], words: Words) -> str:

@@ -39,6 +39,15 @@ def test_the_level_lines_run_between_the_two_times():
     ]
 
 
+def test_the_note_says_where_the_last_years_lie_on_both_sides():
+    turned = values(NOR=[1, 2, 5, 6], DNK=[1, 3, 4, 7])
+    assert (
+        "put Norway behind Denmark, some ahead: the distance is not settled"
+        in behind_levels(read(turned, ("DNK",)), context()).note
+    )
+    assert "not settled" not in behind_levels(read(), context()).note
+
+
 def test_the_note_tells_of_breaks_in_the_source_and_of_whom_it_never_was_behind():
     note = behind_levels(read(), context()).note
     assert "In no year read was Norway behind Finland" in note

@@ -167,7 +167,7 @@ def test_a_comparison_is_worded_as_one(low, headline):
     assert card.headline.startswith(headline)
     said = f"{card.headline} {card.unit} {card.note.replace('no effect', '')}".lower()
     assert not any(word in said for word in ("effect", "because", "caused", "led to"))
-    dots = [trace for trace in card.figure.data if trace.mode == "markers"]
+    dots = [trace for trace in card.figure.data if trace.name]
     assert [list(trace.x) for trace in dots] == [[0.1], [0.5]]
     assert "more" not in card.note
 
