@@ -18,7 +18,7 @@ _PLACES: Final = {stage: place for place, stage in enumerate(STAGES)}
 
 @method(
     "funnel",
-    formula="r_s = #{old enough, stage s or later known} / #{old enough}, Wilson 95 % interval",
+    formula="r_s = #{old enough, stage s or later known} / #{old enough}, Wilson 95% interval",
     unit="share",
     source="Wilson 1927",
 )

@@ -143,7 +143,7 @@ def test_where_we_outperform_what_size_and_distance_predict(reader: Reader) -> N
 
     # Computed once in a process of its own: on a cold server that takes longer than a page.
     reader.page.locator("#gravity_terms").wait_for(timeout=COMPUTED_MS)
-    headline = r"Sweden outperforms size and distance most in .* \(95 % interval .* to .*\)"
+    headline = r"Sweden outperforms size and distance most in .* \(95% interval .* to .*\)"
     reader.reads("actual_expected", headline, "Exports of 2022")
 
 

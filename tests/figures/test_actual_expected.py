@@ -30,7 +30,7 @@ PAIRS = pl.DataFrame(
 def test_the_headline_tells_the_ratio_with_its_interval():
     assert actual_expected(PAIRS, shown()).headline == (
         "Sweden outperforms size and distance most in Norway: 300 million USD, 3.0 times "
-        "the expected 100 million USD (95 % interval 80 million to 125 million)"
+        "the expected 100 million USD (95% interval 80 million to 125 million)"
     )
     below = actual_expected(PAIRS, shown(rank="below")).headline
     assert "furthest below size and distance in United States: 100 million USD, 25%" in below
