@@ -41,7 +41,7 @@ def test_a_year_without_value_breaks_the_line():
 
 
 def test_alt_tells_the_last_values():
-    assert "In 2022: Sweden 8 % and Iceland 0.5 %." in low_carbon_share(VALUES, context()).alt
+    assert "In 2022: Sweden 8% and Iceland 0.5%." in low_carbon_share(VALUES, context()).alt
 
 
 def test_without_values_it_says_what_to_do():
