@@ -11,7 +11,7 @@ from pptx import Presentation
 from data.words import Words
 from slides.brief import Brief
 from slides.holders import emptied, footed, missing_foot, subtitled, titled, written
-from slides.layouts import Fit, cover, face, finding
+from slides.layouts import Fit, cover, face, finding, title_size
 from slides.letters import written_in
 from slides.marks import Frame
 from slides.notes import notes
@@ -68,7 +68,7 @@ class _Maker:
     def cover(self) -> None:
         layout = cover(self.presentation) or self.fit.layout
         slide = self.presentation.slides.add_slide(layout)
-        titled(slide, self.brief.title)
+        titled(slide, self.brief.title, title_size(layout, self.brief.title))
         subtitled(slide, self.brief.subtitle)
         footed(slide, {"date": self.told["date"]})
         emptied(slide)

@@ -9,6 +9,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Length
 
+from slides import letters
 from slides.marks import Frame
 from slides.native import EMU
 from slides.paper import BETWEEN, EDGE, FOOT, FOOTER, Places
@@ -28,6 +29,8 @@ SERVICES: Final = {
     PP_PLACEHOLDER.SLIDE_NUMBER: "number",
 }
 PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
+SMALLEST: Final = 20.0
+TITLE_LEADING: Final = 1.15
 LEAST: Final = 0.4
 """Part of the slide's width and height that a place for a chart has at least."""
 
@@ -60,6 +63,25 @@ def cover(presentation: Any) -> Any | None:
             if wanted <= set(_kinds(layout)):
                 return layout
     return None
+
+
+def title_size(layout: Any, title: str) -> float | None:
+    """The points at which a cover's title fits its place, its words whole; None for its own."""
+    holder = next((h for h in layout.placeholders if h.placeholder_format.type in TITLES), None)
+    if holder is None:
+        return None
+    own = size = _letters(holder, layout)
+    frame = _frame(holder)
+    while size > SMALLEST and not _fits(title, size, frame):
+        size -= 2
+    return None if size == own else size
+
+
+def _fits(title: str, size: float, frame: Frame) -> bool:
+    room = frame.width - 2 * BETWEEN
+    longest = max(letters.width(word, size, bold=True) for word in title.split(" "))
+    lines = letters.wrapped(title, size, room, bold=True)
+    return longest <= room and len(lines) * size * TITLE_LEADING <= frame.height
 
 
 def face(presentation: Any) -> str:

@@ -1,7 +1,7 @@
 """One card as a picture: its headline, unit, drawing, note and sources, without a browser."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import plotly.graph_objects as go
@@ -55,7 +55,8 @@ def _drawn(card: Card, words: Words) -> _Sheet:
     title = Frame(EDGE, EDGE, WIDTH - EDGE, EDGE + 3.7 * TITLE)
     content = Frame(EDGE, title.bottom, WIDTH - EDGE, title.bottom + height)
     places = Places(WIDTH, content.bottom, title, content, None, None, None, size=TITLE)
-    sheet = next(entry_sheets(Entry(card), places, words))
+    first = next(entry_sheets(Entry(card), places, words))
+    sheet = replace(first, title=card.headline)  # a picture is one, however many slides there are
     marks = tuple(_marks(sheet, places))
     foot = extent(marks).bottom + 10
     below = moved(sheet.below, 0, foot - sheet.below.y)

@@ -5,6 +5,7 @@ from figures.card import Card
 from slides import letters
 from slides.deck import deck
 from slides.extent import extent
+from slides.office_faces import OFFICE
 from slides.paper import SIZES, Size, places
 from slides.sheets import sheets
 from tests.figures.contexts import ENGLISH, dataset
@@ -171,6 +172,18 @@ def test_names_and_dates_are_in_the_reader_s_language() -> None:
     table = next(s.table for slide in made.slides for s in slide.shapes if s.has_table)
     assert table.cell(1, 1).text == "Schweden"
     assert any("26. November 2026" in s.text_frame.text for s in made.slides[1].placeholders)
+
+
+def test_a_cover_s_title_of_long_words_is_made_smaller_until_they_are_whole() -> None:
+    word = "Abfallwirtschaftsbehördenzusammenarbeitsvereinbarung"
+    brief = cards.brief(cards.nothing(), title=f"Island und Finnland: {word}")
+
+    title = opened(deck(brief, ENGLISH, size="4:3").content).slides[0].shapes.title
+
+    size = title.text_frame.paragraphs[0].runs[0].font.size.pt
+    with letters.written_in(OFFICE):
+        assert letters.width(word, size, bold=True) <= title.width / EMU
+    assert size >= 20
 
 
 def test_an_empty_brief_is_a_cover() -> None:
