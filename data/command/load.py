@@ -108,7 +108,7 @@ def _map(upload: Upload, options: Namespace) -> list[str]:
     elif suggestion.refused:
         raise Problem(suggestion.refused)
     else:
-        mapping = suggestion.mapping
+        mapping = states.chosen(upload.state.mapping)
         lacking = {*suggestion.lacking, *suggestion.open}
     mapping = mapped.changed(mapping, options.set, options.drop)
     upload.map(mapping, tuple(options.not_personal))

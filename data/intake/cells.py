@@ -2,8 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import polars as pl
+
+from data.intake.folded import folded
+
+COMPLETE: Final = (
+    *("total", "totals", "grand total", "sum", "summa", "totalt", "i alt", "yhteensa", "summe"),
+    *("gesamt", "insgesamt", "samtals"),
+)
+"""Words of a total under the rows that it sums up. An office's "World" may have more parts."""
 
 
 @dataclass(frozen=True)
@@ -54,3 +63,13 @@ def by_text(texts: pl.Series, work: Callable[[pl.Series], pl.DataFrame]) -> Cell
 def missing(text: pl.Expr, empty: tuple[str, ...]) -> pl.Expr:
     """Whether a text says nothing: it is null, blank, or one of the texts that mean so."""
     return text.is_null() | (text == "") | text.is_in(list(empty))
+
+
+def complete(text: pl.Expr) -> pl.Expr:
+    """Whether a text is the word of a total under the rows that it sums up."""
+    return folded(text).is_in(COMPLETE)
+
+
+def total(text: pl.Expr) -> pl.Expr:
+    """The reason why a row is left out whose date is no date but the word of a total."""
+    return pl.when(complete(text)).then(pl.lit("total"))

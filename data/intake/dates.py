@@ -6,7 +6,7 @@ from typing import Final
 import babel
 import polars as pl
 
-from data.intake.cells import Cells, by_text, missing
+from data.intake.cells import Cells, by_text, complete, missing, total
 from data.intake.countries import LANGUAGES
 from data.intake.folded import folded
 from data.intake.mapping import DateOrder
@@ -69,8 +69,9 @@ def _judged(frame: pl.DataFrame) -> pl.DataFrame:
     other = pl.coalesce("as_ymd", "as_dmy", "as_mdy")
     # 03/04/2018 is a day in March or in April: the user knows, we don't.
     is_open = (pl.col("as_dmy") != pl.col("as_mdy")).fill_null(value=False)
+    is_total = complete(pl.col("text"))
     rule = (
-        pl.when(pl.col("said_nothing"))
+        pl.when(pl.col("said_nothing") | is_total)
         .then(None)
         .when(pl.col("value").is_not_null() & exists & in_year)
         .then(None)
@@ -84,7 +85,10 @@ def _judged(frame: pl.DataFrame) -> pl.DataFrame:
         pl.coalesce(pl.when(~is_open).then(other), pl.col("serial"))
     )
     return frame.select(
-        value=pl.when(rule.is_null() & ~pl.col("said_nothing")).then("value"), rule=rule, fix=fix
+        value=pl.when(rule.is_null() & ~pl.col("said_nothing")).then("value"),
+        rule=rule,
+        fix=fix,
+        out=total(pl.col("text")),
     )
 
 
@@ -174,8 +178,11 @@ def _periods(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
     good = pl.col("value").str.contains(r"^\d{4}(-(0[1-9]|1[0-2]))?$").fill_null(value=False)
     return made.select(
         value=pl.when(good).then("value"),
-        rule=pl.when(~good & ~pl.col("said_nothing")).then(pl.lit("period_is_a_year_or_a_month")),
+        rule=pl.when(~good & ~pl.col("said_nothing") & ~complete(pl.col("text"))).then(
+            pl.lit("period_is_a_year_or_a_month")
+        ),
         fix=pl.when(~good).then(pl.col("day").str.head(7)),
+        out=total(pl.col("text")),
     )
 
 
@@ -190,6 +197,7 @@ def _years(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
     broken = pl.col("rule").is_not_null() | ~is_year
     return made.select(
         value=pl.when(is_year).then("value").cast(pl.Int32),
-        rule=pl.when(broken).then(pl.lit("year_is_a_year")),
+        rule=pl.when(broken & pl.col("out").is_null()).then(pl.lit("year_is_a_year")),
+        out="out",
         fix=pl.when(broken).then(pl.coalesce(pl.col("value"), pl.col("fix")).str.head(4)),
     )

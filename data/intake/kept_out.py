@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 from msgspec.structs import replace
 
+from data.intake import items
 from data.intake.checked import Personal
 from data.intake.mapping import Mapping
 from data.intake.personal import personal
@@ -28,6 +29,18 @@ def still_personal(facts: Path, mapping: Mapping) -> tuple[Personal, ...]:
         replace(found, column=mapping.columns.get(found.column, found.column))
         for found in personal(table)
     )
+
+
+def columns_read(mapping: Mapping) -> set[str]:
+    """The table's columns that the mapping reads."""
+    return items.named(mapping) | set(mapping.wide.columns if mapping.wide else ())
+
+
+def without_unread(mapping: Mapping, found: tuple[Personal, ...]) -> Mapping:
+    """The mapping that drops those of the personal columns that it does not read anyhow."""
+    used = columns_read(mapping)
+    unread = [one.column for one in found if one.column not in used]
+    return replace(mapping, drop=tuple(dict.fromkeys([*mapping.drop, *unread])))
 
 
 def refusal(columns: list[str]) -> Problem:

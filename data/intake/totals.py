@@ -7,8 +7,8 @@ from typing import Final
 import polars as pl
 
 from data.crosswalk import FAMILIES
+from data.intake.cells import complete
 from data.intake.facts import WORD
-from data.intake.folded import folded
 from data.intake.keys import PLACE, facts_at, rejects, take_out
 from data.intake.ledger import Ledger
 from data.intake.mapping import Mapping
@@ -20,12 +20,6 @@ KEY: Final = ("period", "reporter", "partner", "flow")
 PRECISION: Final = 1e-6
 ROUNDED: Final = 0.5
 """Values are rounded to whole units: a sum may differ by half a unit for each of its parts."""
-
-COMPLETE: Final = (
-    *("total", "totals", "grand total", "sum", "summa", "totalt", "i alt", "yhteensa", "summe"),
-    *("gesamt", "insgesamt", "samtals"),
-)
-"""Words of a total under the rows that it sums up. An office's "World" may have more parts."""
 
 
 def leave_out_levels(path: Path, mapping: Mapping, ledger: Ledger) -> None:
@@ -88,9 +82,9 @@ def compare_totals(path: Path, mapping: Mapping, ledger: Ledger, *, is_official:
         )
         sums = mine.join(parts.collect(engine="streaming"), on=within)
         room = PRECISION * pl.col("value").abs() + ROUNDED * mapping.scale * (pl.col("number") + 1)
-        complete = folded(pl.col(WORD)).is_in(COMPLETE) & (not is_official)
+        must_add_up = complete(pl.col(WORD)) & (not is_official)
         less = pl.col("parts") > pl.col("value") + room
-        more = complete & (pl.col("gaps") == 0) & (pl.col("parts") < pl.col("value") - room)
+        more = must_add_up & (pl.col("gaps") == 0) & (pl.col("parts") < pl.col("value") - room)
         wrong = sums.filter(less | more)
         reason = "world" if over == "partner" else "total"
         items = wrong[LINE].len()

@@ -129,10 +129,8 @@ class Upload:
         state = self._keep(State(state.name, state.path, state.reading, table=number))
         suggestion = road.suggest(self.table, road.kept(self._mappings, self.table), kind)
         found = road.personal(self.table)
-        self._end(
-            state,
-            replace(state, suggestion=suggestion, personal=found, mapping=suggestion.mapping),
-        )
+        mapping = kept_out.without_unread(suggestion.mapping, found)
+        self._end(state, replace(state, suggestion=suggestion, personal=found, mapping=mapping))
         return suggestion
 
     def map(self, mapping: Mapping, cleared: tuple[str, ...] = ()) -> Mapping:
@@ -149,9 +147,7 @@ class Upload:
         """Columns that seem to hold personal data and would be stored all the same."""
         state = self.state
         mapping = chosen(state.mapping)
-        used = {*mapping.columns.values(), *(mapping.wide.columns if mapping.wide else ())}
-        used |= {name for party in mapping.parties for name in party.columns.values()}
-        kept = used - set(mapping.drop) - set(state.cleared)
+        kept = kept_out.columns_read(mapping) - set(mapping.drop) - set(state.cleared)
         return tuple(found for found in state.personal if found.column in kept)
 
     def check(self, dataset: str, progress: Progress = quiet) -> Checked:

@@ -4,6 +4,7 @@ import time
 from html import unescape
 from pathlib import Path
 
+import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -11,8 +12,11 @@ from data.intake.upload import Upload, begin
 from data.problem import Problem
 from data.settings import HOME, VARIABLE
 from data.store.store import Store
+from data.words import Words
 from tests.standin import StandIn, stand_in
 from ui.add import work
+from ui.add.desk import slug
+from ui.add.rejects_step import said
 
 HEAD = "period,reporter,partner,flow,product,value\n"
 GOOD = HEAD + "2020,SWE,DEU,export,8502,100\n2021,SWE,NOR,export,8502,7\n"
@@ -106,6 +110,22 @@ def test_rows_that_cannot_be_stored_are_told_by_rule_and_by_line(tmp_path: Path)
     assert app.dataframe[0].value["Line"].to_list() == [4, 5]
 
 
+def test_a_suggested_country_is_named_and_other_fixes_stay_as_they_are() -> None:
+    rejects = pl.DataFrame(
+        {"rule": ["country_is_known", "value_is_a_number", "country_is_known"]}
+    ).with_columns(fix=pl.Series(["DEU", "1.5", None]))
+
+    assert said(rejects, Words("en"))["fix"].to_list() == ["Germany", "1.5", None]
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("a.tsv.gz", "a"), ("Our trade 2.5.csv", "our_trade_2_5"), ("51000.zip", "data_51000")],
+)
+def test_a_dataset_is_named_after_the_file_without_its_endings(file: str, name: str) -> None:
+    assert slug(file) == name
+
+
 @pytest.mark.usefixtures("steps")
 def test_an_unknown_country_gets_its_meaning_from_the_user(tmp_path: Path) -> None:
     upload = landed(tmp_path, FAULTY)
@@ -142,14 +162,19 @@ def test_personal_data_are_left_out_before_anything_goes_on(tmp_path: Path) -> N
     upload = landed(tmp_path, text)
     app = opened(upload)
     assert "One column seems to hold personal data" in told(app)
+    assert dropped(upload) == ("contact",)
 
-    [field] = [c for c in app.get("button_group") if "contact" in c.key]
-    field.set_value("leave_out")
-    rested(app.run())
+    for decided, left in (("none", ()), ("leave_out", ("contact",))):
+        [field] = [c for c in app.get("button_group") if "contact" in c.key]
+        field.set_value(decided)
+        rested(app.run())
+        assert dropped(upload) == left
 
+
+def dropped(upload: Upload) -> tuple[str, ...]:
     mapping = upload.state.mapping
     assert mapping
-    assert mapping.drop == ("contact",)
+    return mapping.drop
 
 
 @pytest.mark.usefixtures("steps")

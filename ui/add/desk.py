@@ -23,6 +23,8 @@ from ui.page import Page
 
 HOWS: Final[tuple[How, ...]] = get_args(How)
 LONGEST_NAME: Final = 40
+ENDINGS: Final = re.compile(r"(\.[A-Za-z]\w{0,7}){1,2}$")
+"""What stands at the end of a file's name: .csv, .tsv.gz."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,7 @@ def _rests_on(mapping: Mapping) -> bytes:
 
 def slug(name: str) -> str:
     """A dataset's name made of a file's: small letters, digits and underscores, a letter first."""
-    plain = unicodedata.normalize("NFKD", name.rpartition(".")[0] or name)
+    plain = unicodedata.normalize("NFKD", ENDINGS.sub("", name) or name)
     ascii_only = plain.encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "_", ascii_only).strip("_")[:LONGEST_NAME].strip("_")
     return words if NAME.fullmatch(words) else f"data_{words}".strip("_")

@@ -58,8 +58,9 @@ def _rows(desk: Desk) -> list[list[Callable[[], None]]]:
         partial(_part, desk, "scale", SCALES),
         partial(_part, desk, "unit", ("", *units())),
         partial(_part, desk, "currency", CURRENCIES),
-        partial(_part, desk, "classification", CLASSIFICATIONS),
     ]
+    if desk.mapping.kind == "exports":
+        second.append(partial(_part, desk, "classification", CLASSIFICATIONS))
     return [first, second, [repeated]]
 
 
@@ -100,7 +101,10 @@ def _named(desk: Desk, field: str, value: Any) -> str:
         return str(value)
     if field == "classification":
         return words.term("classification", value)
-    return words(f"add.{field}.{CODE.get(value, value)}")
+    code = CODE.get(value, value)
+    # What can't be added up is only put together.
+    is_added = field != "repeated" or desk.mapping.kind == "exports"
+    return words(f"add.{field}.{code}" if is_added else f"add.{field}.{code}_rows")
 
 
 CODE: Final = {".": "point", ",": "comma", " ": "space", "'": "apostrophe"}

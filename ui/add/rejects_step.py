@@ -16,6 +16,8 @@ from ui.add.desk import Desk
 
 SHOWN: Final = 200
 FILE: Final = "rejects.parquet"
+COUNTRY: Final = "country_is_known"
+"""The rule whose suggested fixes are codes of countries; they are shown by name."""
 
 
 def show(desk: Desk) -> None:
@@ -38,7 +40,8 @@ def show(desk: Desk) -> None:
 
 def _headline(checked: Checked, words: Words) -> str:
     if not checked.rejected:
-        return words("add.rejects.all", count=checked.accepted, facts=checked.facts)
+        told = "add.rejects.none" if checked.left_out else "add.rejects.all"
+        return words(told, count=checked.accepted)
     return words(
         "add.rejects.some",
         count=checked.rejected,
@@ -93,8 +96,7 @@ def _table(heads: list[str], rows: Sequence[tuple[str | int, ...]], words: Words
 def _rows(desk: Desk) -> None:
     words = desk.words
     rejects = pl.read_parquet(desk.upload.folder / "check" / FILE, n_rows=SHOWN)
-    rules = {rule: words.term("rule", rule) for rule in rejects["rule"].unique()}
-    shown = rejects.with_columns(pl.col("rule").replace(rules))
+    shown = said(rejects, words)
     fields.part(words("add.rejects.rows"), words("add.rejects.first", count=rejects.height))
     st.dataframe(
         shown.rename({name: heading(name, words) for name in shown.columns}),
@@ -113,6 +115,15 @@ def _rows(desk: Desk) -> None:
         icon=":material/download:",
     )
     st.html(f'<p class="samspel-remark">{escape(words("add.rejects.corrected"))}</p>')
+
+
+def said(rejects: pl.DataFrame, words: Words) -> pl.DataFrame:
+    """Rejects whose rules are sentences, and whose suggested countries are named."""
+    rules = {rule: words.term("rule", rule) for rule in rejects["rule"].unique()}
+    meant = rejects.filter(rule=COUNTRY)["fix"].drop_nulls().unique()
+    countries = {code: words.country(code) for code in meant}
+    fix = pl.when(rule=COUNTRY).then(pl.col("fix").replace(countries)).otherwise("fix")
+    return rejects.with_columns(pl.col("rule").replace(rules), fix=fix)
 
 
 def _go_on(desk: Desk, checked: Checked) -> None:

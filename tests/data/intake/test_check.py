@@ -151,6 +151,17 @@ def test_rows_of_one_key_are_added_where_they_are_to_be_merged(tmp_path):
     ]
 
 
+@pytest.mark.parametrize("word", ["Gesamt", " I alt ", "Grand total:"])
+def test_a_row_that_calls_itself_a_total_where_its_date_stands_is_left_out(tmp_path, word):
+    good = ("2020", "SE", "DK", "27", "1")
+
+    counts, facts, rejects = checked(
+        trade(tmp_path, good, (word, None, None, None, "1")), TRADE, tmp_path
+    )
+
+    assert (counts.left_out, facts.height, rejects.height) == ({"total": 1}, 1, 0)
+
+
 def test_a_code_whose_parts_are_here_is_a_total_and_left_out(tmp_path):
     rows = [
         ("2020", "SE", "NO", "03", "30"),
