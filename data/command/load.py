@@ -81,7 +81,7 @@ def _checked(upload: Upload, options: Namespace, console: Console) -> Status:
 
 def _read(upload: Upload, options: Namespace, console: Console) -> None:
     reading = upload.read(console.progress)
-    number = (options.table or 1) - 1
+    number = options.table - 1 if options.table else upload.state.table or 0
     if upload.state.table != number or options.kind:
         upload.choose(number, options.kind)
     table = upload.table

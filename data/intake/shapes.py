@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from data.intake.items import named
 from data.intake.layouts import compact
@@ -42,8 +43,16 @@ def kept(folder: Path, table: Table) -> Mapping | None:
 
 
 def keep(folder: Path, table: Table, mapping: Mapping) -> None:
-    """Keep a mapping for the next table of this shape; no error where it can't be written."""
-    path = _path(folder, table)
+    """Keep a mapping for the next table of this shape; no error where it can't be written.
+
+    Rejected rows come back without the columns that are dropped, which is a shape of its own.
+    """
+    rest = tuple(name for name in table.columns if name not in mapping.drop)
+    for path in {_path(folder, table), _path(folder, replace(table, columns=rest))}:
+        _write(path, mapping, folder)
+
+
+def _write(path: Path, mapping: Mapping, folder: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         # Written beside and renamed, so that another process never reads half of it.
@@ -60,9 +69,7 @@ def _this_time(mapping: Mapping, table: Table) -> Mapping:
     if mapping.wide is None or not all(YEAR.fullmatch(name) for name in mapping.wide.columns):
         return mapping
     years = tuple(name for name in table.columns if YEAR.fullmatch(name))
-    return msgspec.structs.replace(
-        mapping, wide=msgspec.structs.replace(mapping.wide, columns=years)
-    )
+    return replace(mapping, wide=replace(mapping.wide, columns=years))
 
 
 def _path(folder: Path, table: Table) -> Path:

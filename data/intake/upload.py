@@ -25,6 +25,7 @@ from data.intake.checked import Checked, Personal
 from data.intake.compare import CHANGES_FILE, MOVED_FILE, compare
 from data.intake.difference import Difference
 from data.intake.mapping import Mapping, Suggestion
+from data.intake.reason import returned
 from data.intake.state import State, chosen
 from data.problem import Problem
 from data.progress import Cancelled, Progress, quiet
@@ -115,12 +116,16 @@ class Upload:
         return self._table(state, chosen(state.table))
 
     def read(self, progress: Progress = quiet) -> Reading:
-        """Find out what the file is and what tables it holds; one alone is chosen at once."""
+        """Find out what the file is and what tables it holds.
+
+        One alone is chosen at once, and so are rejected rows that come back corrected.
+        """
         state = self._keep(State(self.state.name, self.state.path))
         reading = road.read(Path(state.path), state.name, self._emptied("read"), progress)
         self._end(state, replace(state, reading=reading))
-        if len(reading.tables) == 1:
-            self.choose(0)
+        number = 0 if len(reading.tables) == 1 else returned(reading.tables)
+        if number is not None:
+            self.choose(number)
         return reading
 
     def choose(self, number: int, kind: Kind | None = None) -> Suggestion:

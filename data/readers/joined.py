@@ -35,6 +35,13 @@ def joined(tables: Sequence[Table], folder: Path) -> list[Table]:
     ]
 
 
+def told_alone(table: Table) -> Table:
+    """The table; participants without their projects say how the two come together."""
+    if not _is(table, PARTICIPANTS, KEY[:1]) or TAKEN["startDate"] in table.columns:
+        return table
+    return msgspec.structs.replace(table, remarks=(*table.remarks, Remark("reading.apart", {})))
+
+
 def _is(table: Table, layout: str, columns: tuple[str, ...]) -> bool:
     return table.layout == layout and set(columns) <= set(table.columns)
 

@@ -12,7 +12,7 @@ from data.readers.apart import read_apart
 from data.readers.archive import gunzip, shown, unzip
 from data.readers.delimited import read_delimited
 from data.readers.genesis import read_genesis_cube
-from data.readers.joined import joined
+from data.readers.joined import joined, told_alone
 from data.readers.layouts import recognised
 from data.readers.lines import text_of
 from data.readers.signature import format_of
@@ -36,7 +36,8 @@ def read(path: Path, name: str, folder: Path, progress: Progress = quiet) -> Rea
     except Problem as problem:
         problem.values.setdefault("file", shown(name))
         raise
-    tables = tuple(recognised(table, Path(table.path).parent) for table in reading.tables)
+    known = (recognised(table, Path(table.path).parent) for table in reading.tables)
+    tables = tuple(told_alone(table) for table in known)
     return msgspec.structs.replace(reading, tables=tables)
 
 

@@ -1,5 +1,6 @@
 import pytest
 
+from data.intake import reason
 from data.intake.check import check
 from data.intake.mapping import Mapping
 from data.intake.rejects import workbook
@@ -46,10 +47,10 @@ def test_rejected_rows_come_back_with_their_reasons_and_without_personal_data(tr
     assert rows.columns == ("Land", "År", "Värde", "Reason (Samspel)")
     assert columns["Land"].to_list() == ["Norg", "'=DK"]
     assert columns["Värde"].to_list() == ["2,5", "-3"]
-    reason = columns["Reason (Samspel)"][0]
-    assert WORDS("rule.country_is_known") in reason
-    assert "Suggested: NOR" in reason
-    assert "Suggested: 2.5" in reason
+    said = columns["Reason (Samspel)"][0]
+    assert WORDS("rule.country_is_known") in said
+    assert "Suggested: NOR" in said
+    assert "Suggested: 2.5" in said
 
 
 def test_counts_by_rule_come_first(trees, tmp_path):
@@ -63,6 +64,10 @@ def test_counts_by_rule_come_first(trees, tmp_path):
 
 def test_corrected_rows_are_of_the_shape_of_the_file(trees, tmp_path):
     keep(tmp_path, trees, TREES)
-    rows = next(t for t in returned(trees, tmp_path) if "Land" in t.columns)
+    tables = returned(trees, tmp_path)
+    number = reason.returned(tables)
 
-    assert kept(tmp_path, rows) is None or "Kontakt" not in rows.columns
+    assert number is not None
+    assert tables[number].part == WORDS("rejects.rows")
+    assert kept(tmp_path, tables[number]) == kept(tmp_path, trees) == TREES
+    assert reason.returned([trees]) is None

@@ -70,6 +70,12 @@ def test_participants_of_an_archive_have_their_projects_dates(tmp_path):
     ]
 
 
+def test_participants_alone_say_how_they_get_their_projects_dates(tmp_path):
+    [table] = reading_of((PEOPLE + "7,AB,1,Lund,SE,coordinator\n").encode(), tmp_path).tables
+
+    assert [remark.key for remark in table.remarks] == ["reading.apart"]
+
+
 def test_a_project_that_is_listed_twice_does_not_double_its_participants(tmp_path):
     twice = PROJECTS + PROJECTS.splitlines()[1] + "\n"
 
