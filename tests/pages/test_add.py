@@ -198,6 +198,7 @@ def test_what_changes_is_told_before_it_is_stored(tmp_path: Path, store: Store) 
     click(app, "add_compare")
 
     assert "published totals of “Our trade” move" in told(app)
+    assert "take the place of stored rows with their key" in told(app)
     assert len(store.versions("our_trade")) == 1
     old, new = (app.dataframe[1].value[name].to_list() for name in ("Before", "After"))
     assert ("100.0", "140.0") in zip(old, new, strict=True)

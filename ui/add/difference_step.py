@@ -35,6 +35,7 @@ def show(desk: Desk) -> None:
             format_func=lambda how: words(f"add.how.{how}"),
             required=True,
         )
+        st.html(f'<p class="samspel-remark">{escape(words(f"add.how.{desk.state.how}_means"))}</p>')
     st.html(_counts(difference, words))
     if desk.is_stored:
         _moved(desk, difference)
