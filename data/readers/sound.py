@@ -50,8 +50,10 @@ def sound_lines(text: bytes, dialect: Dialect, width: int) -> Flags:
 def all_sound(text: bytes, dialect: Dialect, width: int) -> bool:
     """Whether every line of some text is sound, in less time than to tell which are.
 
-    The text is not empty, ends in a new line and has at least two columns.
+    The last line need not end in a new line. The table has at least two columns.
     """
+    if text and not text.endswith(b"\n"):
+        text += b"\n"
     signs: Signs = np.frombuffer(text, dtype=np.uint8)
     if not dialect.plain:
         return False
