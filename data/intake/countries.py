@@ -4,7 +4,7 @@
 other names, and the aggregates, with an empty code. Nothing is guessed: a text is known or not.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -61,24 +61,33 @@ def codes(texts: pl.Series, own: Mapping[str, str] | None = None) -> pl.Series:
     number = text.str.replace(r"\.0$", "").str.strip_chars_start("0").str.replace("^$", "0")
     is_number = text.str.contains(r"^\d{1,3}(\.0)?$")
     by_code = pl.when(is_number).then(number).otherwise(text)
-    key, bare = keyed(text), _bare(text)
+    # A letter alone is no name, though "U.S.A." is compared by its A: the others mean "and".
+    named = pl.when(text.str.contains(r"\p{L}.*\p{L}")).then(text)
+    key, bare = keyed(named), _bare(named)
     found = pl.coalesce(
-        _looked_up(pl.col("text"), told),
-        _looked_up(by_code, _by_code()),
-        _looked_up(pl.when(text.str.to_lowercase() == text).then(text), _by_small_code()),
-        _looked_up(key, _by_name()),
-        _looked_up(bare, _by_name()),
+        _looked_up(pl.col("text"), list(told), list(told.values())),
+        _looked_up(by_code, *_pairs(_by_code)),
+        _looked_up(pl.when(text.str.to_lowercase() == text).then(text), *_pairs(_by_small_code)),
+        _looked_up(key, *_pairs(_by_name)),
+        _looked_up(bare, *_pairs(_by_name)),
         pl.when(text.str.contains(REGION)).then(pl.lit(AGGREGATE)),
     )
     return frame.select(found.alias(texts.name)).to_series()
 
 
-def _looked_up(key: pl.Expr, table: Mapping[str, str]) -> pl.Expr:
-    if not table:
+Texts = pl.Series | list[str]
+
+
+def _looked_up(key: pl.Expr, texts: Texts, codes: Texts) -> pl.Expr:
+    if not len(texts):
         return pl.lit(None, pl.String)
-    return key.replace_strict(
-        list(table), list(table.values()), default=None, return_dtype=pl.String
-    )
+    return key.replace_strict(texts, codes, default=None, return_dtype=pl.String)
+
+
+@cache
+def _pairs(table: Callable[[], dict[str, str]]) -> tuple[pl.Series, pl.Series]:
+    """A table's texts and codes as Polars takes them; made anew they took half of each look-up."""
+    return pl.Series(list(table())), pl.Series(list(table().values()))
 
 
 def keyed(text: pl.Expr) -> pl.Expr:

@@ -27,6 +27,10 @@ def test_codes_of_baci_and_of_eurostat_are_known():
     assert known("EL", "UK", "XK") == ["GRC", "GBR", "XKX"]
 
 
+def test_a_letter_alone_is_no_country():
+    assert known("A", "k", "T.", "U.S.A.", "U.K.") == [None, None, None, "USA", "GBR"]
+
+
 def test_na_is_namibia_and_small_na_says_nothing():
     assert known("NA", "na") == ["NAM", None]
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.data.intake.mutants import SHARED, offences
 
-MUTANTS = 20
+MUTANTS = 12
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="shared/data is not here")
