@@ -7,7 +7,7 @@ highest memory count.
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 import time
@@ -18,6 +18,7 @@ from typing import Any, Final
 import polars as pl
 
 from benchmarks.figure import Figure
+from benchmarks.process import peak_mb
 from data.aggregate import exports_aggregate
 from data.crosswalk import sectors_of
 from data.settings import HOME
@@ -31,7 +32,6 @@ FILES: Final = "synthetic_exports-*.parquet"
 
 SLOWER_THAN_DUCKDB: Final = 1.2
 RESIDENT_MB: Final = 1024.0
-KILOBYTES_IN_MB: Final = 1024
 
 QUERY: Final = """
     WITH shared AS (
@@ -106,7 +106,7 @@ def _timed(engine: str, folder: Path) -> dict[str, float]:
     groups = work().height
     return {
         "seconds": time.perf_counter() - start,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_IN_MB,
+        "megabytes": peak_mb(os.getpid()),
         "groups": groups,
     }
 

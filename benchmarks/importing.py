@@ -8,7 +8,6 @@ own, one after the other in turns; of RUNS the shortest time and the highest mem
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,6 +19,7 @@ from typing import Final
 import polars as pl
 
 from benchmarks.figure import Figure
+from benchmarks.process import peak_mb
 from data.aggregate import exports_aggregate
 from data.command.__main__ import main as samspel
 from data.crosswalk import sectors_of
@@ -36,7 +36,6 @@ REGISTER: Final = 3_000
 
 SLOWER_THAN_BARE: Final = 2.0
 RESIDENT_MB: Final = 3000.0
-KILOBYTES_IN_MB: Final = 1024
 BYTES_IN_MB: Final = 1_000_000
 
 COLUMNS: Final = {
@@ -115,7 +114,7 @@ def _timed(which: str, path: Path) -> dict[str, float]:
         start = time.perf_counter()
         work()
         seconds = time.perf_counter() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KILOBYTES_IN_MB
+    peak = peak_mb(os.getpid())
     return {"seconds": seconds, "megabytes": peak}
 
 

@@ -17,7 +17,19 @@ def cpu_seconds(process: int) -> float:
 
 def resident_mb(process: int) -> float:
     """Memory that a process holds now."""
+    return _of_status("VmRSS", process)
+
+
+def peak_mb(process: int) -> float:
+    """The most memory that a process has held since its program began.
+
+    What `getrusage` tells begins with what the process held that started it.
+    """
+    return _of_status("VmHWM", process)
+
+
+def _of_status(name: str, process: int) -> float:
     for line in Path(f"/proc/{process}/status").read_text("utf-8").splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(f"{name}:"):
             return int(line.split()[1]) / KILOBYTES_IN_MB
     raise ProcessLookupError(process)
