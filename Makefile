@@ -24,9 +24,10 @@ test: $(VENV)/run $(VENV)/check browser
 	$(IN)/pytest -m "not browser" --numprocesses 2 --dist loadfile
 	$(IN)/pytest -m browser
 
-# What takes too long for every change: processes killed while they import, damaged files, and a
-# thousand registers on which the effect of visits is known.
+# What takes too long for every change: new examples of every property, processes killed while they
+# import, damaged files, and a thousand registers on which the effect of visits is known.
 nightly: $(VENV)/run $(VENV)/check
+	EXAMPLES=search $(IN)/pytest -m hypothesis --timeout 3600
 	$(IN)/python -m tests.data.store.kills --kills 200
 	$(IN)/python -m tests.data.readers.mutants --mutants 5000
 	$(IN)/python -m tests.data.intake.mutants --mutants 3000

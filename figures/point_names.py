@@ -21,12 +21,16 @@ class Beside:
 
 @dataclass(frozen=True)
 class _Box:
+    point: float
     left: float
     right: float
     middle: float
 
     def touches(self, other: "_Box") -> bool:
-        beside = self.left >= other.right or self.right <= other.left
+        """Whether the two names touch, in this plot or in a wider one."""
+        first, second = sorted((self, other), key=lambda box: box.left)
+        # Names that stand the other way round than their points meet as those move apart.
+        beside = first.right <= second.left and first.point <= second.point
         return not beside and abs(self.middle - other.middle) < LINE
 
     def covers(self, spot: tuple[float, float]) -> bool:
@@ -69,5 +73,5 @@ def _places(spot: tuple[float, float], length: float) -> Iterator[tuple[Beside, 
     """The places beside a point, the best first."""
     x, y = spot
     for up in NUDGES:
-        yield Beside(leftward=False, up=up), _Box(x + GAP, x + GAP + length, y + up)
-        yield Beside(leftward=True, up=up), _Box(x - GAP - length, x - GAP, y + up)
+        yield Beside(leftward=False, up=up), _Box(x, x + GAP, x + GAP + length, y + up)
+        yield Beside(leftward=True, up=up), _Box(x, x - GAP - length, x - GAP, y + up)

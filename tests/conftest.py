@@ -1,5 +1,6 @@
 """A real server and a real browser for every test that asks for them."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -28,9 +29,11 @@ RESTING = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 expect.set_options(timeout=PATIENCE_MS)
 
-# No test is timed: how long one takes is the machine's affair.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# No test is timed: how long one takes is the machine's affair. A check of a change tries the same
+# examples every time; `make nightly` goes on looking for others.
+settings.register_profile("again", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("EXAMPLES", "again"))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

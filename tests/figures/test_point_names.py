@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from figures.point_names import GAP, LINE, Beside, placed
@@ -27,6 +27,7 @@ def test_a_name_longer_than_the_plot_has_no_place():
 
 
 @given(st.lists(SPOT, max_size=25), st.floats(10, 120))
+@example([(8.0, 0.0), (17.0, 12.0)], 10.0)
 def test_no_two_names_touch_and_none_leaves_the_plot_of_whatever_width(spots, length):
     found = placed(spots, dict.fromkeys(range(len(spots)), length), WIDTH, set(range(len(spots))))
     for wider in (1.0, 3.0):
