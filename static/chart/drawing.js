@@ -73,11 +73,12 @@ class Chart {
     const { root } = this;
     const colours = look(root);
     const face = JSON.stringify(colours);
-    const same = this.text === figure && this.face === face;
-    Object.assign(this, { text: figure, face, colours, tell, address });
+    this.tell = tell;
     root.setAttribute("role", "figure");
     root.setAttribute("aria-label", alt);
-    if (same) return;
+    // A drawing that waits for the library is known by its colours: the same ones must stay.
+    if (this.text === figure && this.face === face) return;
+    Object.assign(this, { text: figure, face, colours, address });
     root.dataset.waiting = "";
     waiting.add(this);
     if (this.seen) this.draw();
