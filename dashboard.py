@@ -49,7 +49,7 @@ with frame.page("overview") as page:
         glance,
         lambda: numbers(page),
         *(exports, indicators, visits, signed),
-        draw=lambda card: tiles.show(card, page),
+        body=lambda card: tiles.tiled(card, page),
     )
     questions.show(page)
     left, right = st.columns(2, gap="large")
@@ -60,6 +60,6 @@ with frame.page("overview") as page:
             newest_records,
             lambda: latest(page),
             *(visits, signed),
-            draw=lambda card: entries.show(card, page.words),
+            body=lambda card: entries.listed(card, page.words),
         )
     whole.card(coverage_strip, lambda: holdings.covered(everything), *everything)

@@ -88,7 +88,7 @@ class Reader:
 
     def choose_sector(self, number: int) -> Painted:
         """Choose one more sector in the filter bar, by its name and the Enter key."""
-        field = self._page.locator(".st-key-filter_sectors input")
+        field = self._page.locator(".st-key-address_sectors input")
         field.fill(self._words.sector(SECTORS[number]))
         self._page.wait_for_timeout(LISTED_MS)
         self._page.evaluate("samspelProbe.begin()")

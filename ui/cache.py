@@ -65,6 +65,18 @@ def _aggregate(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
     return one_report(_reports(name, version, _dataset))
 
 
+def named(dataset: Dataset) -> frozenset[str]:
+    """The countries at either end of the flows of a dataset version, and groups of them."""
+    return _named(dataset.name, dataset.version, dataset)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _named(name: str, version: str, _dataset: Dataset) -> frozenset[str]:
+    flows = aggregate(_dataset)
+    ends = pl.concat([flows["origin"], flows["destination"]])
+    return frozenset(ends.drop_nulls().unique().to_list())
+
+
 def reports(dataset: Dataset) -> pl.DataFrame:
     """The aggregate of a dataset version with every report of a flow: shared, so read only."""
     return _reports(dataset.name, dataset.version, dataset)

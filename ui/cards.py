@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
@@ -14,7 +13,7 @@ from data.words import Words
 from figures import source
 from figures.card import Card
 from figures.map import MapFigure
-from ui import address, cache, chart, shelf, table
+from ui import address, cache, panel, shelf, table
 from ui import map as map_view
 
 
@@ -30,24 +29,57 @@ def show(
     card: Card,
     words: Words,
     control: Callable[[], None] | None = None,
-    draw: Callable[[Card], None] | None = None,
+    body: Callable[[Card], str] | None = None,
 ) -> None:
     """Draw a card: its parts in reading order, a `control` of its own below the headline.
 
-    `draw` puts the card's table on screen where that is to look like something else.
+    `body` gives the markup of the card's table where that is to look like something else.
     """
-    with st.container(key=f"card_{card.key}"):
-        st.html(_head(card, words))
+    key, head = f"card_{card.key}", _head(card, words)
+    widget = None if body else _widget(card, words)
+    if not (control or widget):
+        _piece(key, head, card, words, body)
+        return
+    with st.container(key=key):
+        st.html(head)
         if control:
             control()
-        if card.empty:
-            st.html(f'<p class="samspel-empty">{escape(card.empty)}</p>')
-            return
-        if draw:
-            draw(card)
+        if widget:
+            widget()
+            st.html(_foot(card, words))
         else:
-            _figure(card, words)
-        st.html(_foot(card, words))
+            _piece(f"body_{card.key}", "", card, words, body)
+
+
+def _piece(
+    key: str, head: str, card: Card, words: Words, body: Callable[[Card], str] | None
+) -> None:
+    """All of a card, or all below its `head`, in one panel."""
+    chart = None if card.empty else _chart(card)
+    if card.empty:
+        head += f'<p class="samspel-empty">{escape(card.empty)}</p>'
+    elif not chart:
+        head += body(card) if body else table.text(card, words)
+    foot = "" if card.empty else _foot(card, words)
+    panel.show(key, head, chart, foot, partial(address.follow, key))
+
+
+def _chart(card: Card) -> panel.Chart | None:
+    figure = card.figure
+    if not isinstance(figure, go.Figure):
+        return None
+    return cache.of_card("chart", card, lambda: panel.Chart.of(figure, card.alt, card.clickable))
+
+
+def _widget(card: Card, words: Words) -> Callable[[], object] | None:
+    """What draws a card's map or long table, which are no part of a panel; None for the others."""
+    if card.empty:
+        return None
+    if isinstance(card.figure, MapFigure):
+        return partial(map_view.show, card.figure, key=f"map_{card.key}")
+    if card.figure is None and not table.short(card):
+        return partial(table.show, card, words)
+    return None
 
 
 def _head(card: Card, words: Words) -> str:
@@ -62,21 +94,6 @@ def _head(card: Card, words: Words) -> str:
         f'<div class="samspel-head"><h2 id="{card.key}">{escape(card.headline)}</h2>'
         f'<p class="samspel-unit">{unit}{stamps}</p></div>'
     )
-
-
-def _figure(card: Card, words: Words) -> None:
-    """The picture; a card without one is its table."""
-    if isinstance(card.figure, go.Figure):
-        key = f"chart_{card.key}"
-        chart.show(_payload(card, card.figure), key, partial(address.follow, key))
-    elif isinstance(card.figure, MapFigure):
-        map_view.show(card.figure, key=f"chart_{card.key}")
-    else:
-        table.show(card, words)
-
-
-def _payload(card: Card, figure: go.Figure) -> dict[str, Any]:
-    return cache.of_card("chart", card, lambda: chart.payload(figure, card.alt, card.clickable))
 
 
 def _foot(card: Card, words: Words) -> str:

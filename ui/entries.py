@@ -2,18 +2,16 @@
 
 from html import escape
 
-import streamlit as st
-
 from data.words import Words
 from figures.card import Card
 
 WEB = ("http://", "https://")
 
 
-def show(card: Card, words: Words) -> None:
-    """Draw the table of a card as a list; takes the columns of `newest_records`."""
+def listed(card: Card, words: Words) -> str:
+    """The table of a card as a list, in markup; takes the columns of `newest_records`."""
     rows = "".join(_entry(row, words) for row in card.table.iter_rows(named=True))
-    st.html(f'<ol class="samspel-entries">{rows}</ol>')
+    return f'<ol class="samspel-entries">{rows}</ol>'
 
 
 def _entry(row: dict[str, str | None], words: Words) -> str:

@@ -1,16 +1,13 @@
 """The one filter bar, and the sentence that says what is shown."""
 
 from collections.abc import Callable
-from functools import cache
 from html import escape
 
 import streamlit as st
 
-from data import geography
 from data.vocabulary import MEASURES, SECTORS, SIX
-from data.words import Words
 from figures import source
-from ui import address
+from ui import address, partners
 from ui.page import Page, datasets_of
 
 CONTROLS = ("measure", "countries", "partners", "sectors", "period", "data")
@@ -25,8 +22,7 @@ def bar(page: Page, controls: tuple[str, ...] = CONTROLS, said: str = "") -> Non
         return
     with st.container(key="filter_bar", horizontal=True):
         for control in controls:
-            with st.container(key=f"filter_{control}"):
-                DRAWN_BY[control](page)
+            DRAWN_BY[control](page)
     st.html(f'<p class="samspel-shown">{escape(said or sentence(page, controls))}</p>')
 
 
@@ -67,7 +63,8 @@ def _countries(page: Page) -> None:
 
 
 def _partners(page: Page) -> None:
-    _choice(page, "partners", _by_name(page.words), page.words.country)
+    named = partners.offered([page.measured()], page.words, page.selection.partners)
+    _choice(page, "partners", named, page.words.country)
 
 
 def _sectors(page: Page) -> None:
@@ -117,12 +114,6 @@ def _data(page: Page) -> None:
         args=(tuple(offered), page.selection.datasets),
         format_func=lambda name: offered.get(name, name),
     )
-
-
-@cache
-def _by_name(words: Words) -> tuple[str, ...]:
-    codes = geography.countries()["alpha_3"].to_list()
-    return tuple(sorted(codes, key=lambda code: words.country(code).casefold()))
 
 
 DRAWN_BY: dict[str, Callable[[Page], None]] = {

@@ -2,8 +2,6 @@
 
 from html import escape
 
-import streamlit as st
-
 from figures.card import Card
 from figures.glance import Tile, tiles
 from ui import address, cache
@@ -11,12 +9,12 @@ from ui.links import link
 from ui.page import Page
 
 
-def show(card: Card, page: Page) -> None:
-    """Draw the tiles of a glance."""
+def tiled(card: Card, page: Page) -> str:
+    """The tiles of a glance, in markup."""
     context = page.context(card.datasets)
     shown = cache.of_card("tiles", card, lambda: tiles(card.table, context))
     drawn = "".join(_html(tile, page) for tile in shown)
-    st.html(f'<div class="samspel-glance">{drawn}</div>')
+    return f'<div class="samspel-glance">{drawn}</div>'
 
 
 def _html(tile: Tile, page: Page) -> str:

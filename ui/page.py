@@ -155,18 +155,18 @@ class Page:
         frame: Callable[[], T],
         *datasets: Dataset,
         control: Callable[[], None] | None = None,
-        draw: Callable[[Card], None] | None = None,
+        body: Callable[[Card], str] | None = None,
         options: Collection[str] | None = None,
     ) -> None:
         """Show the card that `figure` draws of `frame`, as from `drawn`.
 
-        `control` draws a widget of the card's own between its headline and its figure, `draw` the
-        card's table in place of a figure.
+        `control` draws a widget of the card's own between its headline and its figure, `body` gives
+        the markup of its table in place of a figure.
         """
         with contained(self.words):
             drawn = self.drawn(figure, frame, *datasets, options=options)
             self.cards[drawn.key] = Shown(drawn, self.selection)
-            cards.show(drawn, self.words, control, draw)
+            cards.show(drawn, self.words, control, body)
 
     def made(
         self,

@@ -21,12 +21,14 @@ DATES = ("start", "end", "date")
 LINKS = ("source_url", "source_url_2", "address")
 
 
-def show(card: Card, words: Words) -> None:
-    """Draw the table of a card that has no picture; its addresses become links."""
-    if card.table.height <= READ_AS_TEXT:
-        st.html(cache.of_card("table", card, lambda: _text(_linked(card.table), words)))
-    else:
-        _grid(card, words)
+def short(card: Card) -> bool:
+    """Whether a card's table is read as text."""
+    return card.table.height <= READ_AS_TEXT
+
+
+def text(card: Card, words: Words) -> str:
+    """The markup of a short table; its addresses become links."""
+    return cache.of_card("table", card, lambda: _text(_linked(card.table), words))
 
 
 def _linked(table: pl.DataFrame) -> pl.DataFrame:
@@ -38,7 +40,8 @@ def _linked(table: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _grid(card: Card, words: Words) -> None:
+def show(card: Card, words: Words) -> None:
+    """Draw a long table as a grid; its addresses become links."""
     links = {
         heading(name, words): st.column_config.LinkColumn(display_text=words("card.open"))
         for name in LINKS

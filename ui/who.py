@@ -6,16 +6,15 @@ from functools import cache
 
 import streamlit as st
 
-from data import geography
-from data.vocabulary import SIX, Kind
+from data.vocabulary import KIND_OF_MEASURE, MEASURES, SIX, Kind
 from data.words import Words
 from figures import source
 from figures.key_figure import KeyFigure
 from figures.marked_lines import told
 from figures.profile_figures import low_carbon, on_record, traded
-from ui import address, key_figures, notice, profile
+from ui import address, key_figures, notice, partners, profile
 from ui.links import link, listed
-from ui.page import Page
+from ui.page import Page, datasets_of
 
 PARTNERS = ("DEU", "SWE")
 """With whom a country is paired where nobody is chosen."""
@@ -35,7 +34,7 @@ def who(page: Page) -> Page:
     """Let the reader choose a country and a partner; the page narrowed to them, with a moment."""
     words, country = page.words, page.option("country")
     partner = _partner(page, country)
-    offered = [code for code in everybody(words) if code != country]
+    offered = _offered(page, country, partner)
     with st.container(key="profile_who", horizontal=True):
         _select(page, "country", SIX, words.country, chosen=country)
         _select(page, "with", offered, words.country, chosen=partner)
@@ -47,7 +46,7 @@ def pair(page: Page) -> Page:
     """Let the reader choose a country and a partner, neither of them open; the page of the two."""
     words, country = page.words, page.option("country")
     partner = _partner(page, country) or next(c for c in PARTNERS if c != country)
-    offered = [code for code in everybody(words) if code != country]
+    offered = _offered(page, country, partner)
     with st.container(key="profile_who", horizontal=True):
         _select(page, "country", SIX, words.country, chosen=country)
         _select(page, "with", offered, words.country, chosen=partner)
@@ -77,8 +76,18 @@ def _moment(page: Page) -> str:
 @cache
 def everybody(words: Words) -> tuple[str, ...]:
     """The six, then every other country by name."""
-    others = set(geography.countries()["alpha_3"]) - set(SIX)
-    return (*SIX, *sorted(others, key=lambda code: words.country(code).casefold()))
+    return _six_first(partners.by_name(words))
+
+
+def _six_first(codes: Sequence[str]) -> tuple[str, ...]:
+    return (*SIX, *(code for code in codes if code not in SIX))
+
+
+def _offered(page: Page, country: str, partner: str) -> list[str]:
+    """The partners to choose from: those that the data name, and the one that is chosen."""
+    held = [measure for measure in MEASURES if datasets_of(KIND_OF_MEASURE[measure])]
+    named = partners.offered(map(page.measured, held), page.words, [partner])
+    return [code for code in _six_first(named) if code != country]
 
 
 def since(page: Page) -> None:

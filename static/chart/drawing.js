@@ -1,5 +1,6 @@
-// Charts, drawn by the one Plotly of the page: those in sight at once, the others one by one while
-// the browser has nothing better to do. A rerun changes a drawing and doesn't mount it anew.
+// Panels: words around a chart. Charts are drawn by the one Plotly of the page: those in sight at
+// once, the others one by one while the browser has nothing better to do. A rerun changes what is
+// there and doesn't mount it anew.
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, scrollZoom: false };
 const GROUND = "#000038";
 const CLEAR = "rgba(0,0,0,0)";
@@ -132,11 +133,53 @@ class Chart {
   }
 }
 
-// Shows `data` in `root`; `tell` is told the address that a clicked mark leads to. Gives its end.
-export function show(root, data, tell) {
-  if (!charts.has(root)) charts.set(root, new Chart(root));
-  root.style.minHeight = `${data.height}px`;
-  const chart = charts.get(root);
-  chart.show(data, tell);
-  return () => chart.end();
+const decoder = new TextDecoder();
+const panels = new WeakMap();
+
+class Panel {
+  constructor(root) {
+    this.root = root;
+    [this.above, this.place, this.below] = root.children;
+    this.put = new Map();
+  }
+
+  // Words stay as they are, and so does the focus in them, unless they change.
+  words(place, html) {
+    if (this.put.get(place) === html) return;
+    this.put.set(place, html);
+    place.innerHTML = html;
+  }
+
+  show({ above, below, ...told }, figure, trigger) {
+    this.words(this.above, above);
+    this.words(this.below, below);
+    this.place.hidden = !figure;
+    if (figure) this.draw(told, figure, trigger);
+    else this.end();
+    delete this.root.dataset.waiting;
+  }
+
+  draw({ height, alt, clickable, library }, figure, trigger) {
+    const { place } = this;
+    if (!charts.has(place)) charts.set(place, new Chart(place));
+    place.style.height = `${height}px`;
+    const tell = clickable ? (change) => trigger("click", change) : null;
+    charts.get(place).show({ figure, alt, library }, tell);
+  }
+
+  end() {
+    charts.get(this.place)?.end();
+    charts.delete(this.place);
+  }
+}
+
+// Shows in `root` what a line of JSON tells, and the figure behind that line; a clicked mark
+// triggers "click" with the address that it leads to. Gives the panel's end.
+export function show(root, sent, trigger) {
+  const text = decoder.decode(sent);
+  const cut = text.indexOf("\n");
+  if (!panels.has(root)) panels.set(root, new Panel(root));
+  const panel = panels.get(root);
+  panel.show(JSON.parse(text.slice(0, cut)), text.slice(cut + 1), trigger);
+  return () => panel.end();
 }

@@ -20,7 +20,7 @@ def parameters(page: Page) -> dict[str, list[str]]:
 
 def choose(page: Page, control: str, option: str) -> None:
     """Pick an option of one of the filter bar's lists with the mouse."""
-    page.locator(f".st-key-filter_{control} input").click()
+    page.locator(f".st-key-address_{control} input").click()
     page.get_by_role("option", name=option, exact=True).click()
 
 

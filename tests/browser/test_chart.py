@@ -25,8 +25,8 @@ def test_a_rerun_changes_a_chart_and_does_not_mount_it_anew(
     chart.evaluate("(chart) => { chart.mark = true; }")
     before = names(chart)
 
-    page.locator(".st-key-filter_sectors input").fill("Energy")
-    page.locator(".st-key-filter_sectors input").press("Enter")
+    page.locator(".st-key-address_sectors input").fill("Energy")
+    page.locator(".st-key-address_sectors input").press("Enter")
     page.wait_for_url("**sectors=energy**")
     settled(page)
 

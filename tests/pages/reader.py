@@ -1,5 +1,6 @@
 """Somebody who opens a page of the dashboard at an address, and what it shows them."""
 
+import json
 from collections.abc import Callable, Mapping
 from html import unescape
 from pathlib import Path
@@ -31,9 +32,20 @@ def opened(page: str, parameters: Mapping[str, str], times: int = 1) -> AppTest:
     return app
 
 
+def markup(app: AppTest) -> list[str]:
+    """The pieces of the page's own markup: those that stand alone, then those of its panels."""
+    panels = [
+        json.loads(element.proto.bytes.partition(b"\n")[0])
+        for element in app.get("bidi_component")
+        if element.proto.component_name == "samspel.panel"
+    ]
+    pieces = [panel["above"] + panel["below"] for panel in panels]
+    return [*(element.proto.body for element in app.get("html")), *pieces]
+
+
 def told(app: AppTest) -> str:
     """All that the page says in its own markup."""
-    return unescape(" ".join(block.proto.body for block in app.get("html")))
+    return unescape(" ".join(markup(app)))
 
 
 def whole(app: AppTest) -> bool:

@@ -1,7 +1,6 @@
 """The page "Add data" from a file that has landed to a stored version, without a browser."""
 
 import time
-from html import unescape
 from pathlib import Path
 
 import polars as pl
@@ -13,6 +12,7 @@ from data.problem import Problem
 from data.settings import HOME, VARIABLE
 from data.store.store import Store
 from data.words import Words
+from tests.pages.reader import markup, told
 from tests.standin import StandIn, stand_in
 from ui.add import work
 from ui.add.desk import slug
@@ -60,10 +60,6 @@ def rested(app: AppTest) -> AppTest:
         app.run()
     assert not app.exception
     return app
-
-
-def told(app: AppTest) -> str:
-    return unescape(" ".join(element.proto.body for element in app.get("html")))
 
 
 def click(app: AppTest, key: str) -> AppTest:
@@ -251,7 +247,7 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(tmp_path: Path) -
     app = opened(upload)
 
     assert "No row of <b>a.csv can be stored" in told(app)
-    assert not any("<b>a.csv" in element.proto.body for element in app.get("html"))
+    assert not any("<b>a.csv" in piece for piece in markup(app))
     assert not upload.folder.exists()
 
 

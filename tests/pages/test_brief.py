@@ -1,4 +1,3 @@
-from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from data.words import Words
 from slides.saved import opened as read
 from slides.saved import saved
 from slides.template import own
+from tests.pages.reader import told
 from ui.shelf import Shelf
 
 ENGLISH = Words("en")
@@ -21,10 +21,6 @@ def opened(**parameters: str) -> AppTest:
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()
-
-
-def told(app: AppTest) -> str:
-    return unescape(" ".join(block.proto.body for block in app.get("html")))
 
 
 def shelf(app: AppTest) -> Shelf:

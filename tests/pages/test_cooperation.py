@@ -2,6 +2,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
+from tests.pages.reader import told
 
 ADDRESSES = (
     {},
@@ -20,10 +21,6 @@ def opened(parameters):
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()
-
-
-def told(app):
-    return " ".join(block.proto.body for block in app.get("html"))
 
 
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)

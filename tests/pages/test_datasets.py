@@ -3,6 +3,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.catalogue import datasets
 from data.settings import HOME
+from tests.pages.reader import markup
 
 
 def page(**parameters: str) -> list[str]:
@@ -12,7 +13,7 @@ def page(**parameters: str) -> list[str]:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    return [element.proto.body for element in app.get("html")]
+    return markup(app)
 
 
 @pytest.mark.parametrize("name", sorted(datasets()))

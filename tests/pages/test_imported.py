@@ -13,6 +13,7 @@ from data.settings import HOME, VARIABLE, settings
 from data.store.store import Store
 from data.store.version import Card
 from data.vocabulary import Kind
+from tests.pages.reader import markup
 from ui import cache
 
 SOURCES: dict[Kind, str] = {
@@ -66,7 +67,7 @@ def opened(script: str, parameters: dict[str, str]) -> str:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    return " ".join(element.proto.body for element in app.get("html"))
+    return " ".join(markup(app))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
+from tests.pages.reader import markup
 
 
 def headlines(**parameters: str) -> list[str]:
@@ -11,7 +12,7 @@ def headlines(**parameters: str) -> list[str]:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    bodies = [element.proto.body for element in app.get("html")]
+    bodies = markup(app)
     assert not any('class="samspel-notice"' in body for body in bodies)
     return [body for body in bodies if 'class="samspel-head"' in body]
 

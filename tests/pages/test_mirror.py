@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from data.dataset import COLUMNS
 from data.schemas import Exports
 from data.settings import HOME, VARIABLE
+from tests.pages.reader import markup
 
 SCHEMA = {name: column.dtype for name, column in Exports.columns().items()}
 CARD = dict.fromkeys(COLUMNS, "") | {
@@ -25,7 +26,7 @@ def page(**parameters: str) -> str:
         app.query_params[name] = value
     app.run()
     assert not app.exception
-    return " ".join(element.proto.body for element in app.get("html"))
+    return " ".join(markup(app))
 
 
 def rows(flow: str, *told: tuple[str, str, float]) -> pl.DataFrame:

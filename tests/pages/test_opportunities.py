@@ -10,7 +10,7 @@ from data.vocabulary import SIX
 from data.words import Words
 from tests.analytics.worlds import bundled
 from tests.pages import reader
-from tests.pages.reader import told
+from tests.pages.reader import markup, told
 from ui.estimator import estimator
 
 ENGLISH = Words("en")
@@ -83,7 +83,7 @@ def test_unknown_parameters_are_noticed(opened):
 
 
 def test_no_card_speaks_of_an_effect(opened):
-    bodies = [block.proto.body for block in opened({}).get("html")]
+    bodies = markup(opened({}))
     parts = ("samspel-head", "samspel-source", "samspel-shown", "samspel-title")
     cards = [body for body in bodies if body.startswith("<") and "<style" not in body]
     told = [body.lower() for body in cards if any(part in body for part in parts)]

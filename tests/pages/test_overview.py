@@ -11,6 +11,7 @@ from data.settings import VARIABLE
 from data.synthetic.folder import Sizes, write
 from data.synthetic.truth import Truth
 from data.words import Words
+from tests.pages.reader import told
 from ui import cache
 from ui.address import SELECTION
 from ui.options import OPTIONS
@@ -32,10 +33,6 @@ def opened(parameters):
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()
-
-
-def told(app):
-    return " ".join(block.proto.body for block in app.get("html"))
 
 
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)

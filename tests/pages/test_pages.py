@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
+from tests.pages.reader import markup
 
 PAGES = ["dashboard.py", *sorted(f"pages/{path.name}" for path in (HOME / "pages").glob("*.py"))]
 PATIENCE_S = 60
@@ -20,7 +21,7 @@ def test_a_page_has_a_title_something_to_show_and_no_exception(script: str) -> N
     app = run(script)
 
     assert not app.exception
-    bodies = [element.proto.body for element in app.get("html")]
+    bodies = markup(app)
     assert sum("<h1" in body for body in bodies) == 1
     shown = ('class="samspel-head"', 'class="samspel-method"')
     assert any(part in body for body in bodies for part in shown)

@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.reader import told
+
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 ADDRESSES = (
     {},
@@ -23,10 +25,6 @@ def opened(parameters):
     for name, value in parameters.items():
         app.query_params[name] = value
     return app.run()
-
-
-def told(app):
-    return " ".join(block.proto.body for block in app.get("html"))
 
 
 @pytest.mark.parametrize("parameters", ADDRESSES, ids=str)

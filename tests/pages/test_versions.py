@@ -11,6 +11,7 @@ from data.schemas import Exports
 from data.settings import HOME, VARIABLE
 from data.store.store import Store
 from data.store.version import Card
+from tests.pages.reader import markup
 
 SCHEMA = {name: column.dtype for name, column in Exports.columns().items()}
 CARD = Card("our_exports", "exports", "Our exports", "sample", unit="usd", classification="hs")
@@ -46,7 +47,7 @@ def app() -> AppTest:
 
 def told(app: AppTest) -> str:
     assert not app.exception
-    return " ".join(element.proto.body for element in app.get("html"))
+    return " ".join(markup(app))
 
 
 def click(app: AppTest, key: Callable[[str], bool]) -> str:
