@@ -14,7 +14,7 @@ from figures.coverage_strip import coverage_strip
 from figures.glance import LOW_CARBON, Numbers, glance
 from figures.newest_records import newest_records
 from figures.strongest_links import strongest_links
-from ui import cache, entries, frame, holdings, questions
+from ui import cache, entries, frame, holdings, questions, years
 from ui import glance as tiles
 from ui.page import Page
 
@@ -54,7 +54,8 @@ with frame.page("overview") as page:
     questions.show(page)
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(strongest_links, lambda: country_flows(confirmed(page.flows())))
+        sized = years.latest(page)
+        sized.card(strongest_links, lambda: country_flows(confirmed(sized.flows())))
     with right:
         page.card(
             newest_records,

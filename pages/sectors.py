@@ -45,21 +45,22 @@ def growth(page: Page) -> None:
 
 
 with frame.page("sectors") as page:
+    sized = years.latest(page)
     home, direction = page.selection.home, page.direction()
     if page.selection.measure != "agreements":
         choice.choose(page, "direction")
-    page.card(
+    sized.card(
         sector_flow,
-        lambda: sector_flows(facing(flows(page), home, direction)),
+        lambda: sector_flows(facing(flows(sized), home, direction)),
         options=("direction",),
     )
     left, right = st.columns(2, gap="large")
     with left:
-        page.card(sector_shares, lambda: own_sectors(page), options=("direction",))
+        sized.card(sector_shares, lambda: own_sectors(sized), options=("direction",))
     with right:
-        page.card(
+        sized.card(
             flow_matrix,
-            lambda: pairs(facing(flows(page), home, direction), page.option("sector")),
+            lambda: pairs(facing(flows(sized), home, direction), page.option("sector")),
             control=lambda: choice.sector(page),
         )
     if page.selection.measure != "exports":

@@ -1,7 +1,21 @@
-"""Exports over several years, for what a single year can't show."""
+"""Which years of exports are shown: several for growth, the latest for a size."""
 
 from figures import source
+from ui.notice import remark
 from ui.page import Page, datasets_of
+
+
+def latest(page: Page) -> Page:
+    """The page in the last year of its exports where no period is chosen, which it says.
+
+    A sum of many years' money is no size that a reader could compare; records do add up.
+    """
+    dataset, chosen = page.measured(), page.selection
+    one = dataset.kind != "exports" or dataset.start == dataset.end
+    if one or dataset.end is None or (chosen.start, chosen.end) != (None, None):
+        return page
+    remark(page.words("years.latest", year=str(dataset.end)))
+    return page.with_selection(start=dataset.end, end=dataset.end)
 
 
 def over_years(page: Page) -> Page:

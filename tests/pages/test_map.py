@@ -39,3 +39,9 @@ def test_a_sample_makes_no_claim_of_the_world() -> None:
 def test_a_sector_without_exports_says_so() -> None:
     (head,) = headlines(sectors="water")
     assert "Partnership map" in head
+
+
+def test_without_a_period_exports_are_those_of_the_last_year() -> None:
+    several = {"data": "exports_1995_2011", "direction": "out"}
+    assert headlines(**several) == headlines(**several, **{"from": "2011"})
+    assert headlines(**several) != headlines(**several, **{"from": "2010"})

@@ -38,5 +38,14 @@ def test_what_an_industry_list_cannot_tell_apart_is_said():
     assert "do not tell environmental technology apart" in told(opened({}))
 
 
+@pytest.mark.parametrize(
+    ("parameters", "said"),
+    [({}, True), ({"from": "2005"}, False), ({"measure": "visits"}, False)],
+)
+def test_which_year_of_several_is_shown_is_said(parameters, said):
+    page = opened({"data": "exports_1995_2011"} | parameters)
+    assert ("No period is chosen, so exports are those of 2011" in told(page)) == said
+
+
 def test_unknown_parameters_are_noticed():
     assert "a value of “direction” that is not known" in told(opened({"direction": "sideways"}))
