@@ -54,7 +54,7 @@ with frame.page("overview") as page:
     questions.show(page)
     left, right = st.columns(2, gap="large")
     with left:
-        sized = years.latest(page)
+        sized = years.shown(page)
         sized.card(strongest_links, lambda: country_flows(confirmed(sized.flows())))
     with right:
         page.card(

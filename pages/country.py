@@ -30,7 +30,7 @@ with frame.page("country", controls=(), measure="exports", titled=who.title) as 
 
     left, right = st.columns(2, gap="large")
     with left:
-        exports = profile.timely(page)
+        exports = profile.sized(page)
         exports.card(sector_balance, lambda: profile.by_sector(exports), options=WHO)
     with right:
         page.card(sector_records, lambda: profile.records(page), signed, visits, options=WHO)
@@ -66,7 +66,7 @@ with frame.page("country", controls=(), measure="exports", titled=who.title) as 
 
     left, right = st.columns(2, gap="large")
     with left:
-        sold = profile.timely(alone)
+        sold = profile.sized(alone)
         links = partial(who.links, sold)
         sold.card(partner_bars, lambda: profile.ranking(sold), control=links, options=WHO)
     with right:

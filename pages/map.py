@@ -7,7 +7,7 @@ from ui import frame, records, years
 from ui.choice import choose
 
 with frame.page("map") as opened:
-    page = years.latest(opened)
+    page = years.shown(opened)
     with st.container(key="map_choices", horizontal=True):
         for parameter in ("view", "direction", "top"):
             choose(page, parameter)

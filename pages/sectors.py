@@ -45,7 +45,7 @@ def growth(page: Page) -> None:
 
 
 with frame.page("sectors") as page:
-    sized = years.latest(page)
+    sized = years.shown(page)
     home, direction = page.selection.home, page.direction()
     if page.selection.measure != "agreements":
         choice.choose(page, "direction")

@@ -18,6 +18,7 @@ from figures.change_since import Changes
 from figures.event_notes import Marks
 from figures.low_carbon_trend import EXPORTS, IMPORTS
 from ui.page import Page, datasets_of
+from ui.years import latest
 
 SIGNED: Final = ("agreement", "mou", "partnership", "twin_city")
 """Kinds of cooperation that somebody has put a name to."""
@@ -94,6 +95,11 @@ def timely(page: Page) -> Page:
     """The page without a period where its exports are of one year, which no period can change."""
     dataset = page.dataset("exports")
     return page.with_selection(start=None, end=None) if dataset.start == dataset.end else page
+
+
+def sized(page: Page) -> Page:
+    """The same, in the last year of its exports where no period is chosen."""
+    return latest(timely(page))
 
 
 def of_years(page: Page) -> Page:
@@ -177,7 +183,7 @@ def records(page: Page) -> pl.DataFrame:
 
 def links(page: Page) -> pl.DataFrame:
     """What is traded beside what is on record, by sector."""
-    return sector_links(by_sector(timely(page)).rows, records(page))
+    return sector_links(by_sector(sized(page)).rows, records(page))
 
 
 def listed(page: Page) -> pl.DataFrame:

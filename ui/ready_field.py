@@ -59,14 +59,15 @@ def of_year(opened: Page, country: str, year: str) -> Iterator[Wanted]:
 
 
 def _sold(opened: Page, sector: str) -> Iterator[Wanted]:
-    exports = at(opened, "map", "exports", view="world", direction="out", sectors=sector)
+    sold = at(opened, "map", "exports", view="world", direction="out", sectors=sector)
+    exports = years.latest(sold)
     home, most = exports.selection.home, int(exports.option("top"))
     yield want(
         exports,
         partnership_map,
         lambda: partnership(confirmed(exports.flows()), home, exports.direction(), most),
     )
-    first = at(opened, "overview", "exports", sectors=sector)
+    first = years.latest(at(opened, "overview", "exports", sectors=sector))
     yield want(first, strongest_links, lambda: country_flows(confirmed(first.flows())))
     over = years.over_years(at(opened, "sectors", "exports", direction="out", sectors=sector))
     grown = partial(_grown, over)

@@ -25,6 +25,7 @@ from ui import profile
 from ui.page import Page
 from ui.ready_outlook import outlook
 from ui.wanted import Wanted, at, want
+from ui.years import latest
 
 WHO = ("country", "with")
 
@@ -57,7 +58,8 @@ def profiled(opened: Page, country: str, partner: str) -> Page:
 
 
 def _map(opened: Page, country: str) -> Wanted:
-    page = at(opened, "map", "exports", view="world", direction="out", countries=country)
+    sold = at(opened, "map", "exports", view="world", direction="out", countries=country)
+    page = latest(sold)
     most = int(page.option("top"))
     return want(
         page,
@@ -67,7 +69,7 @@ def _map(opened: Page, country: str) -> Wanted:
 
 
 def _trade(page: Page) -> Iterator[Wanted]:
-    year, years = profile.timely(page), profile.of_years(page)
+    year, years = profile.sized(page), profile.of_years(page)
     yield want(
         years,
         exports_trend,
@@ -84,7 +86,7 @@ def _records(page: Page) -> Iterator[Wanted]:
 
 
 def _links(page: Page) -> Iterator[Wanted]:
-    read, exports = partial(profile.links, page), profile.timely(page).measured()
+    read, exports = partial(profile.links, page), profile.sized(page).measured()
     yield want(page, sector_links, read, exports, *_recorded(page), options=WHO)
 
 
@@ -103,7 +105,7 @@ def _since(page: Page) -> Iterator[Wanted]:
 
 
 def _share(page: Page) -> Iterator[Wanted]:
-    sold = profile.timely(page.with_selection(partners=()))
+    sold = profile.sized(page.with_selection(partners=()))
     yield want(sold, partner_bars, partial(profile.ranking, sold), options=WHO)
 
 

@@ -6,7 +6,7 @@ from ui.page import Page, datasets_of
 
 
 def latest(page: Page) -> Page:
-    """The page in the last year of its exports where no period is chosen, which it says.
+    """The page in the last year of its exports where no period is chosen.
 
     A sum of many years' money is no size that a reader could compare; records do add up.
     """
@@ -14,8 +14,15 @@ def latest(page: Page) -> Page:
     one = dataset.kind != "exports" or dataset.start == dataset.end
     if one or dataset.end is None or (chosen.start, chosen.end) != (None, None):
         return page
-    remark(page.words("years.latest", year=str(dataset.end)))
     return page.with_selection(start=dataset.end, end=dataset.end)
+
+
+def shown(page: Page) -> Page:
+    """The same, and where it is not the whole page, a word of the year."""
+    sized = latest(page)
+    if sized is not page:
+        remark(page.words("years.latest", year=str(sized.selection.end)))
+    return sized
 
 
 def over_years(page: Page) -> Page:
