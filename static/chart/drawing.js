@@ -181,5 +181,7 @@ export function show(root, sent, trigger) {
   if (!panels.has(root)) panels.set(root, new Panel(root));
   const panel = panels.get(root);
   panel.show(JSON.parse(text.slice(0, cut)), text.slice(cut + 1), trigger);
-  return () => panel.end();
+  const shown = (panel.shown = {});
+  // The end of a showing that a later one has overtaken is no end of the panel.
+  return () => panel.shown === shown && panel.end();
 }

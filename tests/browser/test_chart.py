@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.conftest import settled
+from tests.conftest import RESTING, settled
 
 CHART = ".samspel-chart"
 COUNTRY = "/country?country=SWE"
@@ -76,6 +76,28 @@ def test_a_click_on_a_mark_leads_where_it_says(open_page: Callable[[str], Page])
 
     page.wait_for_url("**with=**")
     settled(page)
+
+
+def test_a_chart_is_drawn_though_its_page_is_made_again_before_it_can_be(page: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/drawing.js*", hold)
+    page.goto("/")
+    page.locator(".st-key-address_sectors input").fill("Energy")
+    page.locator(".st-key-address_sectors input").press("Enter")
+    page.wait_for_url("**sectors=energy**")
+    expect(page.locator(".samspel-shown")).to_contain_text("energy")
+    expect(page.locator(RESTING)).to_be_attached()
+    page.wait_for_timeout(300)
+
+    for route in held:
+        route.continue_()
+    settled(page)
+
+    assert names(page.locator(f".st-key-card_strongest_links {CHART}"))
 
 
 def test_without_its_library_a_chart_is_told_in_words(page: Page) -> None:
