@@ -11,7 +11,8 @@ from typing import Final
 
 import babel
 import polars as pl
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from data.geography import countries
 from data.intake.folded import folded
@@ -20,7 +21,12 @@ FILE: Final = Path(__file__).parent / "aliases.csv"
 LANGUAGES: Final = ("en", "sv", "nb", "da", "fi", "is", "de")
 AGGREGATE: Final = ""
 NEAR: Final = 5
-NEAR_ENOUGH: Final = 65
+NEAR_ENOUGH: Final = 0.72
+"""One letter in four may be wrong: of names further off most were other countries'."""
+
+AS_NEAR: Final = 0.12
+HELD: Final = 0.8
+SHORT: Final = 3
 
 SAME: Final = {
     "rep": "republic",
@@ -127,13 +133,46 @@ def region(texts: pl.Expr) -> pl.Expr:
 
 
 def near(text: str) -> tuple[str, ...]:
-    """Alpha-3 codes of the countries whose names resemble a text, the nearest first."""
+    """Alpha-3 codes of the countries that a text may be a misspelling of, the nearest first.
+
+    None where no name is that near: a wrong country offered is worse than none. A name that the
+    text holds, or that holds the text, such as "Korea", is as near as one with a single slip.
+    """
     wanted = pl.select(folded(pl.lit(text))).item()
     names = _names()
-    found = process.extract(
-        wanted, list(names), scorer=fuzz.token_sort_ratio, limit=4 * NEAR, score_cutoff=NEAR_ENOUGH
+    close = process.extract(
+        _in_order(wanted),
+        _names_in_order(),
+        scorer=OSA.normalized_similarity,
+        limit=4 * NEAR,
+        score_cutoff=NEAR_ENOUGH,
     )
-    return tuple(dict.fromkeys(names[name] for name, _, _ in found))[:NEAR]
+    scores = {name: score for _, score, name in close}
+    words = frozenset(wanted.split())
+    scores |= {name: HELD for name, its in _words().items() if _within(words, its)}
+    best = max(scores.values(), default=0.0)
+    found = sorted((-score, name) for name, score in scores.items() if score > best - AS_NEAR)
+    return tuple(dict.fromkeys(names[name] for _, name in found))[:NEAR]
+
+
+def _in_order(name: str) -> str:
+    return " ".join(sorted(name.split()))
+
+
+@cache
+def _names_in_order() -> dict[str, str]:
+    return {name: _in_order(name) for name in _names()}
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(name.split()) for name in _names()}
+
+
+def _within(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether all words of one are among those of the other, one of them long enough to tell."""
+    fewer = some & others
+    return fewer in (some, others) and any(len(word) > SHORT for word in fewer)
 
 
 @cache

@@ -40,7 +40,7 @@ HS: Final = "hs"
 APART: Final = (r"\s*[;|\n]\s*", r"\s*[/+&]\s*|\s+(?:and|und|och|og|ja)\s+", r"\s*,\s*")
 """Between countries in one cell, the surest mark first."""
 MAX_NEAR: Final = 50
-"""Unknown texts of a batch for which a near one is looked up: it takes a millisecond each."""
+"""Unknown texts of a batch for which a near one is looked up: it takes some milliseconds each."""
 
 Reader = Callable[[str, pl.Series, Mapping], Cells]
 

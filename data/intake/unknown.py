@@ -31,6 +31,12 @@ LEGAL: Final = (
     r"|sa|srl|bv|nv|spa|publ)\b"
 )
 
+CITY: Final = (
+    r"^(?:the )?(?:city|town|municipality|kommune|stadt|landeshauptstadt|hansestadt)(?: of)? "
+    r"|s? (?:city|town|municipality|kommun|kommune|stad|stadt|kaupunki|kunta|kaupstadur)$"
+)
+"""What the body of a town is called in front of the town or behind it, "stad" after an s."""
+
 
 def unknown(table: Table, mapping: Mapping) -> tuple[Unknown, ...]:
     """Texts that are no country or term that is known, the most frequent first."""
@@ -127,8 +133,10 @@ def spellings(table: Table, mapping: Mapping) -> tuple[tuple[str, ...], ...]:
 
 
 def _organisation(text: pl.Expr) -> pl.Expr:
-    """A name without case, accents, marks and the form of the company."""
-    return folded(text).str.replace_all(LEGAL, "").str.replace_all(r"\s+", " ").str.strip_chars()
+    """A name without case, accents, marks and the form of the company; a town's body as one."""
+    name = folded(text).str.replace_all(LEGAL, "").str.replace_all(r"\s+", " ").str.strip_chars()
+    town = name.str.replace(CITY, "")
+    return pl.when((town != name) & (town != "")).then("city of " + town).otherwise(name)
 
 
 def _alike(keys: list[str]) -> dict[str, str]:

@@ -81,8 +81,31 @@ def test_the_rest_of_the_world_has_its_own_code():
 
 def test_what_is_not_known_is_not_guessed():
     assert known("Swedenn", "Atlantis", "999", "", None) == [None] * 5
-    assert near("Swedenn")[0] == "SWE"
-    assert "ISL" in near("Icelnd")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Swedenn", ["SWE"]),
+        ("Icelnd", ["ISL"]),
+        ("Gemrany", ["DEU"]),
+        ("Tyskand", ["DEU"]),
+        ("Suomii", ["FIN"]),
+        ("Norvegur", ["NOR"]),
+        ("Danmörg", ["DNK"]),
+        ("Untied States", ["USA"]),
+        ("Holand", ["NLD", "POL"]),
+        ("Korea", ["KOR", "PRK"]),
+        ("Denmark Kingdom", ["DNK"]),
+    ],
+)
+def test_a_misspelt_country_is_offered(text, codes):
+    assert list(near(text)) == codes
+
+
+@pytest.mark.parametrize("text", ["Atlantis", "Asia", "Göteborg", "Scotland", "Utopia", "New", ""])
+def test_what_resembles_no_country_is_offered_none(text):
+    assert near(text) == ()
 
 
 def test_a_users_own_choice_comes_first():

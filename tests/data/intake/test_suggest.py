@@ -155,6 +155,26 @@ def test_organisations_that_differ_only_in_spelling_are_offered(tmp_path):
     }
 
 
+def test_the_body_of_a_town_is_offered_whatever_it_is_called(tmp_path):
+    names = ["City of Malmö", "Malmö stad", "Malmö City", "Malmö University", "Stockholms stad"]
+    more = ["Stadt Köln", "Köln", "Espoon kaupunki", "City of Stockholm", "Oslo kommune"]
+    listed = [*names, *more]
+    found = suggested(
+        tmp_path,
+        {
+            "project": [str(number) for number in range(len(listed))],
+            "organisation": listed,
+            "country": ["SE"] * len(listed),
+            "role": ["partner"] * len(listed),
+        },
+    )
+
+    assert set(map(frozenset, found.spellings)) == {
+        frozenset({"City of Malmö", "Malmö stad", "Malmö City"}),
+        frozenset({"Stockholms stad", "City of Stockholm"}),
+    }
+
+
 def test_a_mapping_is_kept_for_the_next_file_of_the_same_shape(tmp_path):
     first = table({"Land": ["SE"], "2019": ["1"], "2020": ["2"]}, tmp_path)
     later = table({"land ": ["NO"], "2019": ["1"], "2020": ["2"], "2021": ["3"]}, tmp_path)
