@@ -21,8 +21,7 @@ test: $(VENV)/run $(VENV)/check browser
 	$(IN)/ruff format --check .
 	$(IN)/ruff check .
 	$(IN)/mypy
-	$(IN)/pytest -m "not browser" --numprocesses 2 --dist loadfile
-	$(IN)/pytest -m browser
+	$(IN)/pytest --numprocesses 2 --dist loadfile
 
 # What takes too long for every change: new examples of every property, processes killed while they
 # import, damaged files, and a thousand registers on which the effect of visits is known.

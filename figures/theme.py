@@ -1,7 +1,7 @@
 """The look of every chart: one colour per thing, and the Plotly template of the house.
 
-A chart's text, grid and ground follow the reader's light or dark theme: Streamlit draws them in the
-browser. Figures therefore set the colours of marks alone, and those hold on both grounds.
+A chart's text, grid and ground follow the reader's light or dark theme, which only the browser
+knows. Figures therefore set the colours of marks alone, and those hold on both grounds.
 """
 
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ BALANCE_HUES: Final = ("#b0631c", "#238079")
 
 @dataclass(frozen=True)
 class Theme:
-    """The colours around the marks where Streamlit does not draw them: on slides, in files."""
+    """The colours around the marks where no browser draws them: on slides, in files."""
 
     paper: str
     shade: str
@@ -63,7 +63,7 @@ class Theme:
 LIGHT: Final = Theme("#fbfaf6", "#f2f0e9", "#1c1b19", "#1d6f6a", "#155f5a")
 DARK: Final = Theme("#141618", "#1e2124", "#ebe8e1", "#4fa8a0", "#7cc7bf")
 
-# Streamlit puts the theme's ground in place of this, as the outline that parts touching marks.
+# The browser puts the theme's ground in place of this, as the outline that parts touching marks.
 GROUND: Final = "#000038"
 
 # A rule in a table, seen on either ground.

@@ -6,14 +6,19 @@ from itertools import pairwise
 from math import exp, log
 from pathlib import Path
 from statistics import mean, stdev
+from typing import Any
 
+import numpy as np
 import polars as pl
 from pyfixest.estimation import fepois
+from scipy.linalg import orth
+from scipy.stats import t
 
 from data.crosswalk import sectors_of
 from data.vocabulary import SIX
 
 Cell = tuple[str, str, str]
+Row = tuple[Cell, int, float]
 EARLY, WINDOW, NEIGHBOURS = 3, 3, 3
 
 
@@ -57,21 +62,70 @@ def _visits(folder: Path, wanted: dict[str, str]) -> dict[Cell, list[int]]:
     return {cell: [int(date[:4]) for date in sorted(dates)] for cell, dates in found.items()}
 
 
-def coefficients(rows: list[tuple[Cell, int, float]], terms: list[dict[str, bool]]) -> dict:
+def coefficients(rows: list[Row], terms: list[dict[str, bool]]) -> dict[str, float]:
     """Poisson coefficients as shares, of rows (cell, year, amount) and of the terms of each."""
-    table = [
+    fit, _ = _poisson(rows, terms)
+    return {name: exp(value) - 1 for name, value in fit.coef().items()}
+
+
+def intervals(rows: list[Row], terms: list[dict[str, bool]]) -> dict[str, tuple[float, float]]:
+    """Their intervals of 95 per cent by pairs of countries (CR2), every matrix written out."""
+    fit, table = _poisson(rows, terms)
+    coef = fit.coef()
+    expected = np.asarray(fit.predict(type="response"), dtype=float)
+    root = np.sqrt(expected)
+    x = table.select(coef.index.to_list()).to_numpy() * root[:, None]
+    left = (table["amount"].to_numpy() - expected) / root
+    hats = {}
+    for sector in table["sector"].unique():
+        at = np.flatnonzero((table["sector"] == sector).to_numpy())
+        basis = orth(table[at].select("a", "b", "c").to_dummies().to_numpy() * root[at, None])
+        hats |= {int(row): (at, basis, place) for place, row in enumerate(at)}
+        x[at] -= basis @ (basis.T @ x[at])
+    bread = np.linalg.inv(x.T @ x)
+    meat, weight = np.zeros_like(bread), []
+    for pair in table["pair"].unique():
+        own = np.flatnonzero((table["pair"] == pair).to_numpy())
+        remains = np.eye(len(own))
+        for i, one in enumerate(own):
+            for j, other in enumerate(own):
+                if hats[one][0] is hats[other][0]:
+                    _, basis, place = hats[one]
+                    remains[i, j] -= basis[place] @ basis[hats[other][2]]
+        half = _half_inverse(remains)
+        turned = half @ x[own]
+        whole = _half_inverse(np.eye(len(own)) - turned @ bread @ turned.T)
+        score = x[own].T @ whole @ half @ left[own]
+        meat += np.outer(score, score)
+        weight.append(((x[own] @ bread) ** 2).sum(axis=0))
+    errors = np.sqrt(np.diag(bread @ meat @ bread))
+    shares = np.array(weight) / np.sum(weight, axis=0)
+    reach = t.ppf(0.975, 1 / (shares**2).sum(axis=0) - 1) * errors
+    ends = zip(coef.index, coef - reach, coef + reach, strict=True)
+    return {name: (exp(low) - 1, exp(high) - 1) for name, low, high in ends}
+
+
+def _half_inverse(matrix: Any) -> Any:
+    values, vectors = np.linalg.eigh(matrix)
+    kept = values > 1e-9
+    return (vectors[:, kept] / np.sqrt(values[kept])) @ vectors[:, kept].T
+
+
+def _poisson(rows: list[Row], terms: list[dict[str, bool]]) -> tuple[Any, pl.DataFrame]:
+    table = pl.DataFrame(
         {
             "amount": amount,
             **{name: float(holds) for name, holds in own.items()},
             "a": f"{origin}{sector}{year}",
             "b": f"{market}{sector}{year}",
             "c": f"{origin}{market}{sector}",
+            "pair": f"{origin}{market}",
+            "sector": sector,
         }
         for ((origin, market, sector), year, amount), own in zip(rows, terms, strict=True)
-    ]
+    )
     names = [name for name in terms[0] if len({own[name] for own in terms}) > 1]
-    fit = fepois(f"amount ~ {' + '.join(names)} | a + b + c", pl.DataFrame(table), fixef_rm="none")
-    return {name: exp(value) - 1 for name, value in fit.coef().items()}
+    return fepois(f"amount ~ {' + '.join(names)} | a + b + c", table, fixef_rm="none"), table
 
 
 def effects(held: World, lag: int) -> dict[str, float]:
@@ -96,22 +150,44 @@ def effects(held: World, lag: int) -> dict[str, float]:
     }
 
 
-def _effect(rows: list[tuple[Cell, int, float]], at: dict[Cell, int], lag: int) -> float:
+def effect_interval(held: World, lag: int) -> tuple[float, float]:
+    """The interval of the effect."""
+    rows = [(key[:3], key[3], amount) for key, amount in held.sold.items()]
+    at = {cell: years[0] for cell, years in held.visits.items()}
+    return intervals(rows, _visited(rows, at, lag))["visited"]
+
+
+def _effect(rows: list[Row], at: dict[Cell, int], lag: int) -> float:
+    return coefficients(rows, _visited(rows, at, lag))["visited"]
+
+
+def _visited(rows: list[Row], at: dict[Cell, int], lag: int) -> list[dict[str, bool]]:
     since = [year - at.get(cell, 9999) for cell, year, _ in rows]
-    terms = [{"visited": gap >= lag, "around": -1 <= gap < lag} for gap in since]
-    return float(coefficients(rows, terms)["visited"])
+    return [{"visited": gap >= lag, "around": -1 <= gap < lag} for gap in since]
 
 
 def around(held: World) -> dict[int, float]:
     """Exports by years since the first visit, against the year before it."""
+    return {_year(name): share for name, share in coefficients(*_leads(held)).items()}
+
+
+def around_intervals(held: World) -> dict[int, tuple[float, float]]:
+    """The intervals of the same."""
+    return {_year(name): ends for name, ends in intervals(*_leads(held)).items()}
+
+
+def _year(name: str) -> int:
+    return int(name.removeprefix("since")) - 4
+
+
+def _leads(held: World) -> tuple[list[Row], list[dict[str, bool]]]:
     rows = [(key[:3], key[3], amount) for key, amount in held.sold.items()]
     terms = []
     for cell, year, _ in rows:
         first = held.visits.get(cell, [None])[0]
         gap = None if first is None else max(-4, min(5, year - first))
         terms.append({f"since{n + 4}": gap == n for n in range(-4, 6) if n != -1})
-    found = coefficients(rows, terms)
-    return {int(name.removeprefix("since")) - 4: share for name, share in found.items()}
+    return rows, terms
 
 
 def matched(held: World, host: str) -> dict[tuple[str, str], float]:

@@ -103,6 +103,13 @@ def test_the_effect_and_its_ways_are_regressions_put_together_by_hand(synthetic,
         name = ENGLISH(f"effect_robustness.variant.{variant}")
         assert shown[name] == pytest.approx(expected[variant], rel=1e-4), variant
     assert rows.filter(~pl.col("effect").is_between("low", "high")).is_empty()
+    first = rows.row(
+        by_predicate=pl.col("effect") == shown[ENGLISH("effect_robustness.variant.lag_1")],
+        named=True,
+    )
+    assert (first["low"], first["high"]) == pytest.approx(
+        hand.effect_interval(by_hand, 1), rel=1e-3
+    )
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::UserWarning")
@@ -111,6 +118,12 @@ def test_the_years_around_a_visit_are_a_regression_put_together_by_hand(syntheti
     cards, _ = synthetic
     shown = dict(cards["effect_verdict"].table.select("since", "estimate").iter_rows())
     assert shown == pytest.approx(hand.around(by_hand) | {-1: 0.0}, rel=1e-4, abs=1e-6)
+    rows = cards["effect_verdict"].table.filter(pl.col("since") != -1)
+    ends = {row["since"]: (row["low"], row["high"]) for row in rows.iter_rows(named=True)}
+    expected = hand.around_intervals(by_hand)
+    assert set(ends) == set(expected)
+    for since, found in ends.items():
+        assert found == pytest.approx(expected[since], rel=1e-3, abs=1e-4), since
 
 
 def test_the_matched_markets_are_found_by_looking_at_every_other_one(synthetic, by_hand):
