@@ -21,8 +21,8 @@ FILE: Final = Path(__file__).parent / "aliases.csv"
 LANGUAGES: Final = ("en", "sv", "nb", "da", "fi", "is", "de")
 AGGREGATE: Final = ""
 NEAR: Final = 5
-NEAR_ENOUGH: Final = 0.72
-"""One letter in four may be wrong: of names further off most were other countries'."""
+NEAR_ENOUGH: Final = 0.7
+"""Three letters in ten may be wrong: of names further off most were other countries'."""
 
 AS_NEAR: Final = 0.12
 HELD: Final = 0.8
