@@ -1,7 +1,7 @@
 """What stands under every comparison of two reports, and how it names their difference."""
 
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 import polars as pl
 
@@ -11,6 +11,12 @@ from figures.two_reports import by
 
 AGREED: Final = 0.005
 """An asymmetry below this is told as none."""
+
+DOUBLE: Final = 2.0
+"""From here on a difference is told as a multiple,"""
+
+ROUND: Final = 10.0
+"""and from here on as a whole one."""
 
 COLUMNS: Final = ("exported", "imported", "comparable", "difference", "asymmetry")
 
@@ -26,13 +32,20 @@ def unit(rows: pl.DataFrame, context: Context) -> str:
     return words("mirror.unit", cif=_factor(context), unit=unit_name(by(rows, own), own, words))
 
 
-def apart(asymmetry: float | None, context: Context) -> str:
-    """The difference as a share of the mean of both, with the side that tells more."""
-    words = context.words
-    if asymmetry is None or abs(asymmetry) < AGREED:
+def apart(row: Mapping[str, Any], context: Context) -> str:
+    """How much more or less the importer tells, of what the exporter tells: 25% less, 3.5 times.
+
+    Takes a row of `mirror`. The asymmetry, a share of the mean of both, would be read as that.
+    """
+    words, sent, received = context.words, row["exported"], row["comparable"]
+    if row["asymmetry"] is None or abs(row["asymmetry"]) < AGREED:
         return words("mirror.agree")
-    side = "more" if asymmetry < 0 else "less"
-    share = abs(asymmetry)
+    if not sent:
+        return words("mirror.apart.more_than_nothing")
+    times = received / sent
+    if times >= DOUBLE:
+        return words("mirror.apart.times", times=words.number(times, 1 if times < ROUND else 0))
+    side, share = "more" if times > 1 else "less", abs(times - 1)
     return words(f"mirror.apart.{side}", share=words.percent(share, 0 if share >= 0.1 else 1))  # noqa: PLR2004
 
 

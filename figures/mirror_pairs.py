@@ -52,7 +52,7 @@ def _drawn(shown: pl.DataFrame, context: Context) -> pl.DataFrame:
             ]
         ),
         colour=pl.Series([SCALE_HUE if colour == grey else colour for colour in six]),
-        text=pl.Series([apart(row["asymmetry"], context) for row in told]),
+        text=pl.Series([apart(row, context) for row in told]),
         hover=pl.Series([_told(row, "hover", context) for row in told]),
     )
 
@@ -66,6 +66,6 @@ def _told(row: dict[str, Any], key: str, context: Context) -> str:
         exported=words.amount(row["exported"], own),
         imported=words.amount(row["imported"], own),
         comparable=words.amount(row["comparable"], own),
-        apart=apart(row["asymmetry"], context),
+        apart=apart(row, context),
         period=context.period,
     )

@@ -44,7 +44,7 @@ def _drawn(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
     return rows.select("exported", "comparable").with_columns(
         name=pl.Series([context.words.sector(row["sector"]) for row in told]),
         colour=pl.Series([sector_colour(row["sector"]) for row in told]),
-        text=pl.Series([apart(row["asymmetry"], context) for row in told]),
+        text=pl.Series([apart(row, context) for row in told]),
         hover=pl.Series([_told(row, "hover", context) for row in told]),
     )
 
@@ -56,6 +56,6 @@ def _told(row: dict[str, Any], key: str, context: Context) -> str:
         sector=words.sector(row["sector"]),
         exported=words.amount(row["exported"], own),
         comparable=words.amount(row["comparable"], own),
-        apart=apart(row["asymmetry"], context),
+        apart=apart(row, context),
         period=context.period,
     )

@@ -3,11 +3,12 @@ from typing import Final
 import polars as pl
 
 from analytics.span import with_gaps
-from data.words import UNIT_SCALES
 from figures.card import Card, Context, empty_card
 from figures.mirror_notes import COLUMNS, apart, note
 from figures.named_lines import Line, named_lines
+from figures.scaled import unit_name
 from figures.theme import BALANCE_HUES
+from figures.two_reports import by
 
 KEY: Final = "mirror_years"
 SIDES: Final = {"exported": BALANCE_HUES[1], "comparable": BALANCE_HUES[0]}
@@ -18,7 +19,7 @@ def mirror_years(rows: pl.DataFrame, context: Context) -> Card:
 
     Takes the rows of `mirror` by year. Years that not both sides tell break the lines.
     """
-    words = context.words
+    words, own = context.words, context.dataset.unit
     dated = rows.filter(pl.col("year").is_not_null()).sort("year")
     if dated.height < 2:  # noqa: PLR2004 - one year is no line
         return empty_card(KEY, context, f"{KEY}.empty")
@@ -29,10 +30,10 @@ def mirror_years(rows: pl.DataFrame, context: Context) -> Card:
             f"{KEY}.headline",
             end=str(last["year"]),
             start=str(first["year"]),
-            apart=apart(last["asymmetry"], context),
-            before=apart(first["asymmetry"], context),
+            apart=apart(last, context),
+            before=apart(first, context),
         ),
-        unit=words.unit(context.dataset.unit),
+        unit=unit_name(by(dated, own), own, words),
         period=words.period(first["year"], last["year"]),
         datasets=context.datasets,
         table=dated.select("year", *COLUMNS),
@@ -40,7 +41,7 @@ def mirror_years(rows: pl.DataFrame, context: Context) -> Card:
         alt=words(
             f"{KEY}.alt",
             period=words.period(first["year"], last["year"]),
-            apart=apart(last["asymmetry"], context),
+            apart=apart(last, context),
         ),
         note=note(rows, context),
     )
@@ -58,7 +59,7 @@ def _lines(dated: pl.DataFrame, context: Context) -> list[Line]:
             else ""
             for year, value in zip(series["year"], values, strict=True)
         ]
-        scaled = (series[side] * UNIT_SCALES.get(own, 1.0)).to_list()
+        scaled = (series[side] / by(dated, own)).to_list()
         lines.append(
             Line(words(f"{KEY}.line.{side}"), colour, series["year"].to_list(), scaled, told)
         )

@@ -34,9 +34,9 @@ def pairs() -> Card:
 
 
 def test_the_headline_names_the_pair_whose_reports_lie_farthest_apart() -> None:
-    # 200 million sent; 106 + 53 over 1.06 is 150: 50 less, of a mean of 175.
+    # 200 million sent; 106 + 53 over 1.06 is 150: 50 less, of 200.
     assert pairs().headline == (
-        "Sweden reports 200 million USD sent to Germany; Germany reports 29% less received: "
+        "Sweden reports 200 million USD sent to Germany; Germany reports 25% less received: "
         "150 million USD (2022)"
     )
 
@@ -49,6 +49,25 @@ def test_both_reports_are_drawn_and_in_the_table() -> None:
     assert drawn["circle-open"][0] == pytest.approx(150)
     assert card.table["imported"][0] == pytest.approx(159)
     assert card.table["comparable"][0] == pytest.approx(150)
+
+
+@pytest.mark.parametrize(
+    ("sent", "received", "apart"),
+    [
+        (100.0, 50.0, "50% less"),
+        (100.0, 1.0, "99% less"),
+        (100.0, 195.0, "95% more"),
+        (100.0, 350.0, "3.5 times as much"),
+        (1.0, 270.0, "270 times as much"),
+        (0.0, 5.0, "more"),
+    ],
+)
+def test_the_difference_is_told_of_what_was_sent(sent: float, received: float, apart: str) -> None:
+    told = reports((2022, "SWE", "DEU", "energy", sent, received * 1.06))
+
+    assert (
+        f"Germany reports {apart} received" in mirror_pairs(mirror(told, "pair"), CONTEXT).headline
+    )
 
 
 def test_reports_that_agree_are_told_to_agree() -> None:
