@@ -1,13 +1,18 @@
 """A dataset's source card on screen, and the whole dataset as a file."""
 
+import re
 from html import escape
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
 
 from data.dataset import Dataset
 from data.words import Words
 from figures import source
+
+CHECKSUM: Final = re.compile(r"-[0-9a-f]{32}$")
+"""By it the store knows a file; a reader need not."""
 
 LARGEST_DOWNLOAD = 200_000_000
 """Bytes up to which a dataset is sent to a browser; a larger one is named by its file."""
@@ -45,10 +50,11 @@ def download(dataset: Dataset, words: Words) -> None:
 
 
 def _button(path: Path, size: str, words: Words) -> None:
+    named = f"{CHECKSUM.sub('', path.stem)}{path.suffix}"
     st.download_button(
-        words("datasets.download", file=path.name, size=size),
+        words("datasets.download", file=named, size=size),
         path.read_bytes,
-        path.name,
+        named,
         key=f"download_{path.name}",
         on_click="ignore",
         icon=":material/download:",

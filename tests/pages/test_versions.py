@@ -61,6 +61,8 @@ def test_versions_are_told_with_who_when_why_and_what_changed(store: Store, app:
 
     assert "“Our exports” has 2 versions; the newest is replaced by Bo" in shown
     assert "second" in shown
+    labels = [button.proto.label for button in app.get("download_button")]
+    assert any(label.startswith("Download our_exports.parquet (") for label in labels)
 
 
 def test_an_earlier_version_is_restored_and_that_is_undone(store: Store, app: AppTest) -> None:
