@@ -54,15 +54,14 @@ def show(
 def _sent(above: str, chart: Chart | None, below: str) -> bytes:
     """A line of JSON, and the figure behind it, which is long and stays as it is."""
     told: dict[str, Any] = {"above": above, "below": below}
-    if not chart:
-        return json.dumps(told).encode("utf-8") + b"\n"
-    told |= {
-        "height": chart.height,
-        "alt": chart.alt,
-        "clickable": chart.clickable,
-        "library": f"{static.base()}{static.PLOTLY_ADDRESS}",
-    }
-    return json.dumps(told).encode("utf-8") + b"\n" + chart.figure
+    if chart:
+        told |= {
+            "height": chart.height,
+            "alt": chart.alt,
+            "clickable": chart.clickable,
+            "library": f"{static.base()}{static.PLOTLY_ADDRESS}",
+        }
+    return json.dumps(told).encode("utf-8") + b"\n" + (chart.figure if chart else b"")
 
 
 @cache

@@ -128,6 +128,7 @@ class Chart {
     sight.unobserve(this.root);
     widths.unobserve(this.root);
     waiting.delete(this);
+    delete this.root.dataset.waiting;
     this.text = null;
     if (this.width !== undefined) window.Plotly.purge(this.root);
   }

@@ -1,7 +1,9 @@
 """A chart in a real browser: drawn in place, in the reader's colours and width, and clickable."""
 
+import re
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.conftest import RESTING, settled
@@ -9,6 +11,7 @@ from tests.conftest import RESTING, settled
 CHART = ".samspel-chart"
 COUNTRY = "/country?country=SWE"
 BARS = f".st-key-card_partner_bars {CHART}"
+LINKS = f".st-key-card_strongest_links {CHART}"
 LABELS = "(chart) => [...chart.querySelectorAll('.ytick text')].map((text) => text.textContent)"
 
 
@@ -78,26 +81,57 @@ def test_a_click_on_a_mark_leads_where_it_says(open_page: Callable[[str], Page])
     settled(page)
 
 
-def test_a_chart_is_drawn_though_its_page_is_made_again_before_it_can_be(page: Page) -> None:
-    held: list[Route] = []
+def choose(page: Page, sector: str) -> None:
+    page.locator(".st-key-address_sectors input").fill(sector)
+    page.get_by_role("option", name=sector, exact=True).click()
+    page.wait_for_url(f"**sectors={sector}**")
+    expect(page.locator(".samspel-shown")).to_contain_text(sector)
+    expect(page.locator(RESTING)).to_be_attached()
+
+
+@pytest.fixture
+def held(page: Page) -> list[Route]:
+    """The requests of a page for its scripts of charts, none of which is answered."""
+    found: list[Route] = []
 
     def hold(route: Route) -> None:
-        held.append(route)
+        found.append(route)
 
-    page.route("**/drawing.js*", hold)
+    page.route(re.compile("chart/(drawing|plotly).js"), hold)
+    return found
+
+
+def test_a_chart_is_drawn_though_its_page_is_made_again_before_it_can_be(
+    page: Page, held: list[Route]
+) -> None:
     page.goto("/")
-    page.locator(".st-key-address_sectors input").fill("Energy")
-    page.locator(".st-key-address_sectors input").press("Enter")
-    page.wait_for_url("**sectors=energy**")
-    expect(page.locator(".samspel-shown")).to_contain_text("energy")
-    expect(page.locator(RESTING)).to_be_attached()
+    choose(page, "energy")
     page.wait_for_timeout(300)
 
     for route in held:
         route.continue_()
     settled(page)
 
-    assert names(page.locator(f".st-key-card_strongest_links {CHART}"))
+    assert names(page.locator(LINKS))
+
+
+def test_a_chart_that_waits_for_its_library_gives_way_to_words(
+    page: Page, held: list[Route]
+) -> None:
+    page.goto("/")
+    for route in held:
+        if "drawing" in route.request.url:
+            route.continue_()
+    waiting = page.locator(f"{LINKS}[data-waiting]")
+    expect(waiting).to_have_count(1)
+    choose(page, "water")
+
+    expect(page.locator(".st-key-card_strongest_links .samspel-empty")).to_be_visible()
+    expect(waiting).to_have_count(0)
+    for route in held:
+        if "plotly" in route.request.url:
+            route.continue_()
+    settled(page)
 
 
 def test_without_its_library_a_chart_is_told_in_words(page: Page) -> None:
