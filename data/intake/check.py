@@ -28,6 +28,9 @@ FACTS: Final = "facts.parquet"
 ROWS: Final = 400_000
 """Rows in a batch: enough to be quick, few enough to cancel within a second."""
 
+YEAR: Final = 4
+"""Digits of a year, with which every date begins."""
+
 CELLS: Final = 4_000_000
 """Cells in a batch where many stand side by side."""
 
@@ -141,13 +144,15 @@ def _unread(table: Table, ledger: Ledger) -> None:
 def _checked(path: Path, mapping: Mapping, ledger: Ledger) -> Checked:
     dated = {"exports": "period", "visits": "date", "cooperation": "start"}
     column = dated.get(mapping.kind, "year")
-    year = pl.col(column).cast(pl.String).str.head(4).cast(pl.Int32)
-    stored = pl.scan_parquet(path)
-    facts, start, end = (
-        stored.select(pl.len(), year.min().alias("a"), year.max().alias("b"))
+    said = pl.col(column)
+    facts, first, last = (
+        pl.scan_parquet(path)
+        .select(pl.len(), said.min().alias("first"), said.max().alias("last"))
         .collect(engine="streaming")
         .row(0)
     )
+    # Dates are in ISO order, so that the first of them is of the first year.
+    start, end = (None if date is None else int(str(date)[:YEAR]) for date in (first, last))
     return Checked(
         read=ledger.read,
         accepted=ledger.accepted,

@@ -56,7 +56,7 @@ def _dates(texts: pl.Series, order: DateOrder, empty: tuple[str, ...]) -> pl.Dat
     chosen = [PARTS["ymd"], *([PARTS[order]] if order != "ymd" else [])]
     if order != "mdy":
         chosen.append(PARTS["dmy"].replace("[-./ ]{1,2}", r"\.\s?"))
-    found = pl.coalesce(_read(chosen), _read(MIXED), _by_words(), _year())
+    found = pl.coalesce(_read(chosen), _read(MIXED), _by_words(frame["text"]), _year())
     others = {f"as_{other}": _real(_iso(PARTS[other])) for other in PARTS}
     return _judged(frame.with_columns(value=found, serial=_serial(), **others))
 
@@ -110,9 +110,12 @@ def _real(day: pl.Expr) -> pl.Expr:
     return pl.when(day.str.to_date("%Y-%m-%d", strict=False).is_not_null()).then(day)
 
 
-def _by_words() -> pl.Expr:
+def _by_words(texts: pl.Series) -> pl.Expr:
     """Dates whose month is a word of one of our languages."""
-    return pl.coalesce([_month_in_words(pattern) for pattern in IN_WORDS])
+    # The names of months take half a second to read, which most tables need not wait for.
+    spelt = [pattern for pattern in IN_WORDS if texts.str.contains(pattern).any()]
+    nothing = pl.lit(None, pl.String)
+    return pl.coalesce([nothing, *(_month_in_words(pattern) for pattern in spelt)])
 
 
 def _month_in_words(pattern: str) -> pl.Expr:
@@ -173,7 +176,8 @@ def _periods(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
         said_nothing=missing(text, empty),
     )
     made = frame.with_columns(
-        value=pl.coalesce(_year(), _read(MIXED[:4]), _by_words()), day=_read([PARTS["ymd"]])
+        value=pl.coalesce(_year(), _read(MIXED[:4]), _by_words(frame["text"])),
+        day=_read([PARTS["ymd"]]),
     )
     good = pl.col("value").str.contains(r"^\d{4}(-(0[1-9]|1[0-2]))?$").fill_null(value=False)
     return made.select(

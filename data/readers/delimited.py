@@ -118,9 +118,9 @@ class Stream:
     def _take_clean(self, piece: str) -> bool:
         """Takes a piece of clean lines alone, all at once; returns whether it was one."""
         text = piece.encode()
-        if not self._section.is_clean(text):
+        count = self._section.rows(text)
+        if count is None:
             return False
-        count = text.count(b"\n") + (not text.endswith(b"\n"))
         self._rows.add(held(self._section.framed(text, range(self._line, self._line + count))))
         self._line += count
         return True

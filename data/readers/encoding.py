@@ -22,7 +22,7 @@ MARKS: Final = (
 )
 WIDE: Final = {encoding for _, encoding in MARKS[1:]}
 HEAD: Final = 1 << 20
-CHUNK: Final = 4 << 20
+CHUNK: Final = 1 << 20
 NULS_IN_WIDE: Final = 0.2
 """The least share of zero bytes at every second place of UTF-16 text in our scripts."""
 
@@ -70,8 +70,10 @@ def _broken(path: Path) -> bool:
     """Whether a file is not UTF-8; a few broken characters among many good ones are damage."""
     broken = good = 0
     for chunk in _chunks(path):
+        if chunk.isascii():
+            continue
         if _is_whole(chunk):
-            good += not chunk.isascii()
+            good += 1
             continue
         text = chunk.decode("utf-8", "replace")
         lost = text.count("\ufffd")

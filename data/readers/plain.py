@@ -18,7 +18,7 @@ from data.readers.table import Plain
 LARGE: Final = 16 << 20
 """Bytes from which on a copy costs more than looking at every line."""
 
-CHUNK: Final = 1 << 20
+CHUNK: Final = 1 << 19
 """Bytes looked at together: what they are compared by stays in a processor's own memory."""
 AT_ONCE: Final = min(os.cpu_count() or 1, 4)
 TAIL: Final = 1 << 16
@@ -49,19 +49,22 @@ def _count(file: BinaryIO, size: int, section: Section, progress: Progress) -> i
     """How many lines come before the tail; None if one of them is not clean."""
     lines = 0
 
-    def is_clean(chunk: bytes) -> bool:
-        return chunk.endswith(b"\n") and section.is_clean(chunk)
+    def rows(chunk: bytes) -> int | None:
+        return section.rows(chunk) if chunk.endswith(b"\n") else None
 
     # NumPy looks at bytes without Python's lock, so that several chunks are looked at at once.
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        waiting: deque[Future[bool]] = deque()
+        waiting: deque[Future[int | None]] = deque()
         for chunk in _chunks(file, size):
-            waiting.append(pool.submit(is_clean, chunk))
-            lines += chunk.count(b"\n")
-            if len(waiting) > AT_ONCE and not waiting.popleft().result():
-                return None
+            waiting.append(pool.submit(rows, chunk))
+            if len(waiting) > AT_ONCE:
+                found = waiting.popleft().result()
+                if found is None:
+                    return None
+                lines += found
             progress("read", file.tell() / size)
-        return lines if all(one.result() for one in waiting) else None
+        last = [one.result() for one in waiting]
+    return None if None in last else lines + sum(filter(None, last))
 
 
 def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
@@ -80,7 +83,7 @@ def _tail(rest: bytes, first: int, section: Section) -> tuple[int, int] | None:
     if len(below) > MOST_BELOW or not is_aside or b"\x00" in rest or section.heading in lines:
         return None
     frame = section.framed("\n".join(lines[:rows]).encode(), range(first, first + rows))
-    if frame.height != rows or not section.is_clean(("\n".join(lines[:rows]) + "\n").encode()):
+    if frame.height != rows or section.rows(("\n".join(lines[:rows]) + "\n").encode()) is None:
         return None
     keep = ending(frame.tail(MOST_BELOW), section.lonely) + max(rows - MOST_BELOW, 0)
     return keep, len(lines) - keep

@@ -17,7 +17,7 @@ from data.readers.outline import Outline, filled, is_header, names, outline_of
 from data.readers.profile import Column, likeness, profile
 from data.readers.records import sampled
 from data.readers.rows import blank_to_null
-from data.readers.sound import all_sound, sound_lines
+from data.readers.sound import sound_lines, sound_rows
 from data.readers.table import LINE
 
 ALONE: Final = "\x00"
@@ -29,6 +29,8 @@ OTHER_RUN: Final = 3
 OTHER_BODY: Final = 12
 UNLIKE: Final = 0.75
 MOST_BLANK: Final = 40
+ENOUGH: Final = 1_000
+"""Lines that tell how wide a table usually is."""
 
 
 class Section:
@@ -85,7 +87,7 @@ class Section:
         return found
 
     def _usual(self, lines: Sequence[str]) -> int:
-        whole = [line.removesuffix("\r") for line in lines if line.strip()]
+        whole = [line.removesuffix("\r") for line in lines if line.strip()][:ENOUGH]
         widths = Counter(len(found.fields) for found in records(whole, self.dialect))
         return max(widths, key=lambda width: (widths[width] * min(width, 4), width), default=1)
 
@@ -98,16 +100,11 @@ class Section:
         found: list[bool] = sound_lines(text, self.dialect, self.width).tolist()
         return found
 
-    def is_clean(self, text: bytes) -> bool:
-        """Whether whole lines are all of them rows that every reader cuts alike."""
-        blank = self.dialect.delimiter.encode() * (self.width - 1)
-        heading = self.heading.encode()
-        odd = [b"\n" + line for line in (heading, blank)]
-        if b"\x00" in text or any(
-            one in text and any(one + end in text for end in (b"\n", b"\r\n")) for one in odd
-        ):
-            return False
-        return all_sound(text, self.dialect, self.width)
+    def rows(self, text: bytes) -> int | None:
+        """How many rows whole lines are; None where one is none that every reader cuts alike."""
+        if b"\x00" in text:
+            return None
+        return sound_rows(text, self.dialect, self.width, self.heading.encode())
 
     def framed(self, text: bytes, numbers: Sequence[int] | pl.Series) -> pl.DataFrame:
         """Clean lines and their numbers as rows of the table."""

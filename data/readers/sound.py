@@ -47,28 +47,47 @@ def sound_lines(text: bytes, dialect: Dialect, width: int) -> Flags:
     return sound
 
 
-def all_sound(text: bytes, dialect: Dialect, width: int) -> bool:
-    """Whether every line of some text is sound, in less time than to tell which are.
+def sound_rows(text: bytes, dialect: Dialect, width: int, heading: bytes = b"") -> int | None:
+    """How many lines some text has; None if one is not sound, holds nothing, or is the heading.
 
-    The last line need not end in a new line. The table has at least two columns.
+    In less time than to tell which are sound. The last line need not end in a new line. The table
+    has at least two columns.
     """
     if text and not text.endswith(b"\n"):
         text += b"\n"
     signs: Signs = np.frombuffer(text, dtype=np.uint8)
     if not dialect.plain:
-        return False
+        return None
     places, marks = _marks(signs, dialect)
     # Where all lines are sound, each begins outside of quotation marks.
     inside = _quoted(marks, dialect)
-    ends = marks == NEW_LINE
-    between = marks[((marks == ord(dialect.delimiter)) & ~inside) | ends]
-    lines = np.count_nonzero(ends)
-    if inside[ends].any() or len(between) != lines * width:
-        return False
+    is_end = marks == NEW_LINE
+    between = marks[((marks == ord(dialect.delimiter)) & ~inside) | is_end]
+    ends = places[is_end]
+    if inside[is_end].any() or len(between) != len(ends) * width:
+        return None
     if not (between[width - 1 :: width] == NEW_LINE).all():
-        return False
-    misplaced = _misplaced(signs, places, marks, inside, dialect)
-    return not len(misplaced) and not len(_bare(signs, places, marks))
+        return None
+    if len(_misplaced(signs, places, marks, inside, dialect)) or len(_bare(signs, places, marks)):
+        return None
+    lengths = np.diff(ends, prepend=-1) - 1
+    if _has(text, ends, lengths, dialect.delimiter.encode() * (width - 1)):
+        return None
+    return None if heading and _has(text, ends, lengths, heading) else len(ends)
+
+
+def _has(text: bytes, ends: Places, lengths: Places, line: bytes) -> bool:
+    """Whether one of the lines, with or without a carriage return at its end, is `line`."""
+    for end in (b"", b"\r"):
+        alike = lengths == len(line) + len(end)
+        if alike.any() and _stands(text, ends[alike], line + end):
+            return True
+    return False
+
+
+def _stands(text: bytes, ends: Places, line: bytes) -> bool:
+    """Whether `line` stands before one of the places where lines of its length end."""
+    return line in text and any(text[end - len(line) : end] == line for end in ends.tolist())
 
 
 def _marks(signs: Signs, dialect: Dialect) -> tuple[Places, Signs]:
