@@ -16,7 +16,7 @@ from figures.sector_balance import sector_balance
 from figures.sector_links import sector_links
 from figures.sector_records import sector_records
 from figures.visit_list import visit_list
-from ui import filters, frame, profile, who
+from ui import filters, frame, profile, who, years
 
 WHO = ("country", "with")
 
@@ -30,7 +30,7 @@ with frame.page("country", controls=(), measure="exports", titled=who.title) as 
 
     left, right = st.columns(2, gap="large")
     with left:
-        exports = profile.sized(page)
+        exports = years.sized(page)
         exports.card(sector_balance, lambda: profile.by_sector(exports), options=WHO)
     with right:
         page.card(sector_records, lambda: profile.records(page), signed, visits, options=WHO)
@@ -38,7 +38,7 @@ with frame.page("country", controls=(), measure="exports", titled=who.title) as 
         beside = exports.measured(), signed, visits
         page.card(sector_links, lambda: profile.links(page), *beside, options=WHO)
 
-    yearly = profile.of_years(page)
+    yearly = years.over_years(page)
     yearly.card(
         exports_trend,
         lambda: (profile.by_year(yearly), profile.beside(yearly)),
@@ -66,7 +66,7 @@ with frame.page("country", controls=(), measure="exports", titled=who.title) as 
 
     left, right = st.columns(2, gap="large")
     with left:
-        sold = profile.sized(alone)
+        sold = years.sized(alone)
         links = partial(who.links, sold)
         sold.card(partner_bars, lambda: profile.ranking(sold), control=links, options=WHO)
     with right:

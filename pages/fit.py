@@ -6,7 +6,7 @@ from figures.fit_concentration import fit_concentration
 from figures.fit_growth import fit_growth
 from figures.fit_intensity import fit_intensity
 from figures.fit_sold import fit_sold
-from ui import filters, fit, frame, opportunity, who
+from ui import filters, fit, frame, who, years
 from ui.how import how
 from ui.notice import contained
 
@@ -18,17 +18,17 @@ PAIR = ("country", "with")
 
 with frame.page("fit", controls=(), measure="exports") as opened:
     chosen = who.pair(opened)
-    years, page = fit.yearly(chosen), opportunity.in_last_year(chosen)
+    yearly, page = years.over_years(chosen), years.last_chosen(chosen)
     filters.bar(page, ("period", "data"), fit.said(page))
 
     with contained(page.words):
-        fit.answer(page, years)
+        fit.answer(page, yearly)
     left, right = st.columns(2, gap="large")
     with left:
         page.card(fit_sold, lambda: fit.sold(page), options=PAIR)
     with right:
         page.card(fit_bought, lambda: fit.bought(page), options=PAIR)
-    years.card(fit_growth, lambda: fit.growth(years), options=PAIR)
+    yearly.card(fit_growth, lambda: fit.growth(yearly), options=PAIR)
     left, right = st.columns(2, gap="large")
     with left:
         page.card(fit_intensity, lambda: fit.intensities(page), options=PAIR)
@@ -37,8 +37,8 @@ with frame.page("fit", controls=(), measure="exports") as opened:
     page.card(fit_concentration, lambda: fit.concentrations(page), options=PAIR)
     how(
         METHODS,
-        [page.dataset("exports"), years.dataset("exports")],
+        [page.dataset("exports"), yearly.dataset("exports")],
         page.words,
-        lambda: fit.used(page, years),
-        fit.files(page, years),
+        lambda: fit.used(page, yearly),
+        fit.files(page, yearly),
     )

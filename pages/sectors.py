@@ -35,7 +35,7 @@ def own_sectors(page: Page) -> pl.DataFrame:
 
 def growth(page: Page) -> None:
     """Growth by sector; where the exports chosen have one year, that of exports with several."""
-    over = years.over_years(page)
+    over = page if page.selection.measure != "exports" else years.over_years(page)
     over.card(
         sector_growth,
         lambda: sector_years(directed(flows(over), home, direction)),

@@ -15,7 +15,7 @@ from data.dataset import Dataset
 from data.frames import Frames
 from data.vocabulary import SECTORS, SIX
 from figures.effect_matched import Matched
-from ui import address, cache, choice, estimate, profile
+from ui import address, cache, choice, estimate, years
 from ui.how import Files
 from ui.page import Page
 
@@ -52,7 +52,7 @@ def lag(page: Page) -> int:
 
 def datasets(page: Page) -> tuple[Dataset, Dataset]:
     """Exports over several years, and visits."""
-    return profile.of_years(page).dataset("exports"), page.dataset("visits")
+    return years.over_years(page).dataset("exports"), page.dataset("visits")
 
 
 def conditions(page: Page) -> pl.DataFrame:

@@ -26,13 +26,6 @@ from ui.page import Page
 SPREAD: Final = {"market": "destination", "industry": "product"}
 
 
-def yearly(page: Page) -> Page:
-    """The page over exports of several years: from those of one year no growth can be told."""
-    over = profile.of_years(page)
-    same = over.dataset("exports") == page.dataset("exports")
-    return over if same else over.with_selection(start=None, end=None)
-
-
 def sold(page: Page) -> Mix:
     """What the country sells beside what the partner buys."""
     return _mix(page, profile.home(page), profile.partner(page))

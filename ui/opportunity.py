@@ -21,7 +21,7 @@ from data.problem import Problem
 from data.vocabulary import SECTORS, SIX
 from figures import source
 from figures.sector_notes import inseparable
-from ui import address, cache, choice, estimate
+from ui import address, cache, choice, estimate, years
 from ui.page import Page
 
 ALL: Final = "all"
@@ -45,15 +45,9 @@ def opened(page: Page) -> Page:
 
 def narrowed(page: Page, country: str) -> Page:
     """The page of this country alone, in the last year chosen."""
-    return in_last_year(page.with_selection(countries=(country,), partners=(), measure="exports"))
-
-
-def in_last_year(page: Page) -> Page:
-    """The page in the last year chosen, within those of its exports."""
-    dataset, chosen = page.dataset("exports"), page.selection.end
-    ends = [year for year in (chosen, dataset.end) if year is not None]
-    year = max(min(ends, default=0), dataset.start or 0)
-    return page.with_selection(start=year, end=year)
+    return years.last_chosen(
+        page.with_selection(countries=(country,), partners=(), measure="exports")
+    )
 
 
 def checked(page: Page) -> None:

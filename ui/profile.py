@@ -17,8 +17,8 @@ from analytics.since import WINDOW, Series, exports_change, indicator_change, si
 from figures.change_since import Changes
 from figures.event_notes import Marks
 from figures.low_carbon_trend import EXPORTS, IMPORTS
-from ui.page import Page, datasets_of
-from ui.years import latest
+from ui.page import Page
+from ui.years import over_years, sized
 
 SIGNED: Final = ("agreement", "mou", "partnership", "twin_city")
 """Kinds of cooperation that somebody has put a name to."""
@@ -91,24 +91,6 @@ def beside(page: Page) -> Marks:
     return Marks(marks(page), moment(page))
 
 
-def timely(page: Page) -> Page:
-    """The page without a period where its exports are of one year, which no period can change."""
-    dataset = page.dataset("exports")
-    return page.with_selection(start=None, end=None) if dataset.start == dataset.end else page
-
-
-def sized(page: Page) -> Page:
-    """The same, in the last year of its exports where no period is chosen."""
-    return latest(timely(page))
-
-
-def of_years(page: Page) -> Page:
-    """The page with the exports of several years: the chosen ones, else the first that are."""
-    offered = [page.dataset("exports"), *datasets_of("exports")]
-    found = next((d for d in offered if d.start != d.end), offered[0])
-    return page.with_selection(datasets=(found.name,))
-
-
 def by_sector(page: Page) -> Exchange:
     """Exports both ways by sector in the last year of the period."""
     flows = page.flows("exports")
@@ -144,7 +126,7 @@ def changes(page: Page) -> Changes:
     if not since_when:
         return Changes(pl.DataFrame(), "")
     year = int(since_when[:4])
-    rows = since([*_exports_changes(of_years(page), year), *_indicator_changes(page, year)])
+    rows = since([*_exports_changes(over_years(page), year), *_indicator_changes(page, year)])
     return Changes(rows, since_when)
 
 

@@ -21,11 +21,10 @@ from figures.sector_balance import sector_balance
 from figures.sector_links import sector_links
 from figures.sector_records import sector_records
 from figures.visit_list import visit_list
-from ui import profile
+from ui import profile, years
 from ui.page import Page
 from ui.ready_outlook import outlook
 from ui.wanted import Wanted, at, want
-from ui.years import latest
 
 WHO = ("country", "with")
 
@@ -59,7 +58,7 @@ def profiled(opened: Page, country: str, partner: str) -> Page:
 
 def _map(opened: Page, country: str) -> Wanted:
     sold = at(opened, "map", "exports", view="world", direction="out", countries=country)
-    page = latest(sold)
+    page = years.latest(sold)
     most = int(page.option("top"))
     return want(
         page,
@@ -69,15 +68,15 @@ def _map(opened: Page, country: str) -> Wanted:
 
 
 def _trade(page: Page) -> Iterator[Wanted]:
-    year, years = profile.sized(page), profile.of_years(page)
+    sized, over = years.sized(page), years.over_years(page)
     yield want(
-        years,
+        over,
         exports_trend,
-        lambda: (profile.by_year(years), profile.beside(years)),
-        years.measured(),
+        lambda: (profile.by_year(over), profile.beside(over)),
+        over.measured(),
         *_recorded(page),
     )
-    yield want(year, sector_balance, partial(profile.by_sector, year), options=WHO)
+    yield want(sized, sector_balance, partial(profile.by_sector, sized), options=WHO)
 
 
 def _records(page: Page) -> Iterator[Wanted]:
@@ -86,7 +85,7 @@ def _records(page: Page) -> Iterator[Wanted]:
 
 
 def _links(page: Page) -> Iterator[Wanted]:
-    read, exports = partial(profile.links, page), profile.sized(page).measured()
+    read, exports = partial(profile.links, page), years.sized(page).measured()
     yield want(page, sector_links, read, exports, *_recorded(page), options=WHO)
 
 
@@ -99,13 +98,13 @@ def _low_carbon(page: Page) -> Iterator[Wanted]:
 
 
 def _since(page: Page) -> Iterator[Wanted]:
-    measured = page.dataset("indicators"), profile.of_years(page).measured()
+    measured = page.dataset("indicators"), years.over_years(page).measured()
     yield want(page, change_since, partial(profile.changes, page), *measured)
     yield want(page, records_since, partial(profile.dated, page), *_recorded(page))
 
 
 def _share(page: Page) -> Iterator[Wanted]:
-    sold = profile.sized(page.with_selection(partners=()))
+    sold = years.sized(page.with_selection(partners=()))
     yield want(sold, partner_bars, partial(profile.ranking, sold), options=WHO)
 
 

@@ -15,6 +15,7 @@ from figures.profile_figures import low_carbon, on_record, traded
 from ui import address, key_figures, notice, partners, profile
 from ui.links import link, listed
 from ui.page import Page, datasets_of
+from ui.years import timely
 
 PARTNERS = ("DEU", "SWE")
 """With whom a country is paired where nobody is chosen."""
@@ -173,7 +174,7 @@ def _slides(page: Page) -> str:
 
 def _figures(page: Page) -> tuple[list[KeyFigure], list[KeyFigure]]:
     context, ends = page.context((page.dataset("exports"),)), profile.ends(page)
-    trade = traded(profile.by_year(profile.timely(page)).rows, context)
+    trade = traded(profile.by_year(timely(page)).rows, context)
     for code in ends:
         both = low_carbon(profile.low_carbon_values(page, code), code, context)
         trade += both if len(ends) == 1 else both[:1]

@@ -1,4 +1,4 @@
-"""Which years of exports are shown: several for growth, the latest for a size."""
+"""Which years of exports are shown: several for growth, one for a size."""
 
 from figures import source
 from ui.notice import remark
@@ -25,17 +25,39 @@ def shown(page: Page) -> Page:
     return sized
 
 
-def over_years(page: Page) -> Page:
-    """The page over exports that have several years, all of them, where the chosen have one.
+def timely(page: Page) -> Page:
+    """The page without a period where its exports are of one year, which no period can change."""
+    dataset = page.dataset("exports")
+    return page.with_selection(start=None, end=None) if dataset.start == dataset.end else page
 
-    The page itself where it shows something else, where its dataset has years, and where no
-    dataset has.
+
+def sized(page: Page) -> Page:
+    """The same, in the last year of its exports where no period is chosen."""
+    return latest(timely(page))
+
+
+def last_chosen(page: Page) -> Page:
+    """The page in the last year of its period, within those of its exports."""
+    dataset, chosen = page.dataset("exports"), page.selection.end
+    ends = [year for year in (chosen, dataset.end) if year is not None]
+    year = max(min(ends, default=0), dataset.start or 0)
+    return page.with_selection(start=year, end=year)
+
+
+def over_years(page: Page) -> Page:
+    """The page over exports of several years; from those of one year no growth can be told.
+
+    Where the chosen exports have one year, those of the first dataset that has more: in the period
+    chosen, or in all years where the page had but one to choose. The page itself where no dataset
+    has more.
     """
-    several = [dataset for dataset in datasets_of("exports") if dataset.start != dataset.end]
-    chosen = page.measured()
-    if chosen.kind != "exports" or chosen.start != chosen.end or not several:
+    own = page.dataset("exports")
+    found = next((d for d in (own, *datasets_of("exports")) if d.start != d.end), own)
+    if found is own:
         return page
-    return page.with_selection(datasets=(several[0].name,), start=None, end=None)
+    over = page.with_selection(datasets=(found.name,))
+    start, end = page.years
+    return over.with_selection(start=None, end=None) if start == end else over
 
 
 def why(page: Page, over: Page) -> str:
