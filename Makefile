@@ -62,8 +62,9 @@ clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis test-results
 
 $(VENV)/run: requirements.lock $(VENV)/pyvenv.cfg
-	@echo "Samspel installs its packages in $(VENV), once: half a minute."
+	@echo "Samspel installs its packages in $(VENV), once: under a minute."
 	@$(INSTALL) $<
+	@$(IN)/python -m ui.brotli
 	@touch $@
 
 $(VENV)/check: requirements-check.lock $(VENV)/pyvenv.cfg
