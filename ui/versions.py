@@ -163,6 +163,7 @@ def back(version: Version, number: int, words: Words) -> None:
     why = words("versions.undone", number=version.number)
     made = store().restore(version.card.name, number, version.who, why)
     address.remember("made_version", made)
+    address.write({"show": made.card.name})
     cache.look_again()
 
 

@@ -58,6 +58,7 @@ def sign(page: Page) -> None:
     title = page.get_by_label("Title", exact=True)
     expect(title).to_be_visible(timeout=LONG_MS)
     title.fill("Swedish trade")
+    page.get_by_label("Producer: who made the data").fill("Statistics Sweden")
     page.get_by_text("official statistics", exact=True).click()
     page.get_by_label("Your name").fill("Ada")
     page.get_by_label("Why").fill("Found in the drawer")

@@ -78,6 +78,7 @@ def walked(app: AppTest) -> AppTest:
     for key in ("add_check", "add_compare", "add_confirm"):
         click(app, key)
     app.text_input(key="add_card_title").set_value("Our trade")
+    app.text_input(key="add_card_producer").set_value("Statistics Elsewhere")
     app.radio(key="add_card_coverage").set_value("sample")
     app.text_input(key="add_who").set_value("Ada")
     app.text_input(key="add_note").set_value("because")
@@ -92,6 +93,7 @@ def test_a_file_becomes_a_dataset(tmp_path: Path, store: Store) -> None:
 
     [version] = store.versions("our_trade")
     assert (version.card.title, version.card.coverage) == ("Our trade", "sample")
+    assert version.card.producer == "Statistics Elsewhere"
     assert (version.who, version.note, version.counts.rows) == ("Ada", "because", 2)
     assert "“Our trade” is stored as version 0." in told(app)
     assert not upload.folder.exists()

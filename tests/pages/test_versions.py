@@ -100,6 +100,8 @@ def test_a_dataset_is_removed_and_brought_back(store: Store, app: AppTest) -> No
     later = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
     later.switch_page("pages/datasets.py")
     assert "“Our exports” was removed by Cy" in told(later.run())
-    click(later, "bring_back_our_exports".__eq__)
+    shown = click(later, "bring_back_our_exports".__eq__)
 
+    assert later.query_params["show"] == ["our_exports"]
+    assert "“Our exports” has 4 versions" in shown
     assert sorted(store.facts("our_exports").collect()["value"]) == [1.0, 5.0, 7.0]

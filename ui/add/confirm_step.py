@@ -58,7 +58,7 @@ def _card(desk: Desk, card: Card) -> Card:
 def _store(desk: Desk, card: Card, who: str, note: str) -> None:
     """Start to store, unless something that every version needs is missing."""
     words = desk.words
-    if not card.title or not card.coverage:
+    if not (card.title and card.producer and card.coverage):
         notice.tell(words("add.confirm.lacking"))
     elif not who or not note:
         notice.tell(words("versions.unsigned"))
