@@ -11,7 +11,8 @@ from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
 from figures.labels import LETTER_WIDTH, OFFSET
-from figures.theme import CONTEXT_GREY, GROUND, base_figure
+from figures.spans import spans
+from figures.theme import GROUND, base_figure
 
 KEY: Final = "actual_expected"
 SHOWN: Final = 14
@@ -90,14 +91,7 @@ def _headline(table: pl.DataFrame, shown: pl.DataFrame, context: Context) -> str
 def _rows(table: pl.DataFrame, context: Context) -> go.Figure:
     codes = table["partner"].to_list()
     figure = base_figure(ROW_HEIGHT * table.height + FOOT, context.words)
-    for code, low, high in table.select("partner", "low", "high").iter_rows():
-        figure.add_scatter(
-            x=[low, high],
-            y=[code, code],
-            mode="lines",
-            line={"color": CONTEXT_GREY, "width": BAND},
-            hoverinfo="skip",
-        )
+    figure.add_trace(spans(codes, table.select("low", "high").rows(), BAND))
     hovers = [_told(row, context) for row in table.iter_rows(named=True)]
     clicks = [urlencode({"market": code}) for code in codes]
     common = {"y": codes, "mode": "markers", "hovertext": hovers, "hoverinfo": "text"}

@@ -9,6 +9,7 @@ from figures.axes import category_axis
 from figures.behind_told import one
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
+from figures.spans import spans
 from figures.theme import CONTEXT_GREY, GROUND, base_figure
 
 KEY: Final = "behind_readings"
@@ -18,6 +19,7 @@ SYMBOLS: Final = {
     "smoothed": "square-open",
     "today": "triangle-down-open",
 }
+ENDS: Final = ("lowest", "highest")
 ROW: Final = 44
 HEAD: Final = 62
 FOOT: Final = 26
@@ -78,21 +80,17 @@ def _table(ways: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
 def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
     codes = now["other"].to_list()
     figure = base_figure(ROW * len(codes) + HEAD + FOOT, words)
-    for row in now.filter(pl.col("lowest").is_not_null()).iter_rows(named=True):
-        figure.add_scatter(
-            x=[row["lowest"], row["highest"]],
-            y=[row["other"]] * 2,
-            mode="lines",
-            line={"color": CONTEXT_GREY, "width": 8},
-            hovertext=words(
-                f"{KEY}.hover.span",
-                other=words.country(row["other"]),
-                low=words.number(round(row["lowest"], 1)),
-                high=words.number(round(row["highest"], 1)),
-            ),
-            hoverinfo="text",
-            showlegend=False,
+    read = now.filter(pl.col("lowest").is_not_null())
+    hovers = [
+        words(
+            f"{KEY}.hover.span",
+            other=words.country(other),
+            low=words.number(round(low, 1)),
+            high=words.number(round(high, 1)),
         )
+        for other, low, high in read.select("other", *ENDS).iter_rows()
+    ]
+    figure.add_trace(spans(read["other"].to_list(), read.select(ENDS).rows(), 8, hovers))
     for way, symbol in SYMBOLS.items():
         figure.add_trace(_marks(known.filter(pl.col("way") == way), way, symbol, words))
         figure.add_trace(_named(way, symbol, words))

@@ -8,6 +8,7 @@ from data.words import Words
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.change_since import signed
+from figures.spans import spans
 from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
 KEY: Final = "effect_matched"
@@ -112,15 +113,10 @@ def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
 def _joined(rows: pl.DataFrame, places: list[str]) -> list[go.Scatter]:
     """A line between the two of each row, and the ground that it does not cross within a ring."""
     aside: dict[str, Any] = {"hoverinfo": "skip", "showlegend": False}
-    lines = [
-        go.Scatter(
-            x=ends, y=[at, at], mode="lines", line={"color": CONTEXT_GREY, "width": 2}, **aside
-        )
-        for at, ends in zip(places, rows.select("matched_change", "change").rows(), strict=True)
-    ]
+    lines = spans(places, rows.select("matched_change", "change").rows(), 2)
     ground = {"size": SIZE, "color": GROUND}
     rings = go.Scatter(x=rows["matched_change"].to_list(), y=places, mode="markers", marker=ground)
-    return [*lines, rings.update(aside)]
+    return [lines, rings.update(aside)]
 
 
 def _hover(row: dict[str, Any], words: Words) -> str:

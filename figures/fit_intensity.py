@@ -8,6 +8,7 @@ from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, partner, subject_colour
+from figures.spans import spans
 from figures.theme import CONTEXT_GREY, base_figure
 
 KEY: Final = "fit_intensity"
@@ -60,9 +61,7 @@ def _of(pairs: pl.DataFrame, origin: str, destination: str) -> float | None:
 def _dots(table: pl.DataFrame, ends: tuple[str, str], context: Context) -> go.Figure:
     words, codes = context.words, table["destination"].to_list()
     figure = base_figure(ROW * table.height + HEAD + FOOT, words)
-    for code, value in zip(codes, table["intensity"], strict=True):
-        line = {"color": CONTEXT_GREY, "width": 2}
-        figure.add_scatter(x=[1, value], y=[code, code], mode="lines", line=line, hoverinfo="skip")
+    figure.add_trace(spans(codes, [(1, value) for value in table["intensity"]], 2))
     figure.add_scatter(
         x=table["intensity"].to_list(),
         y=codes,

@@ -11,7 +11,8 @@ from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
 from figures.product_names import beside_bars, product_names, row_height
-from figures.theme import CONTEXT_GREY, base_figure
+from figures.spans import spans
+from figures.theme import base_figure
 
 KEY: Final = "fit_mix"
 SHOWN: Final = 12
@@ -81,16 +82,7 @@ def _dots(table: pl.DataFrame, mix: Mix, context: Context) -> go.Figure:
     names = beside_bars(table["industry"])
     figure = base_figure(row_height(names) * table.height + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(table.height)]
-    for at, sold, bought in zip(places, table["sold"], table["bought"], strict=True):
-        line = {"color": CONTEXT_GREY, "width": 2}
-        figure.add_scatter(
-            x=[sold, bought],
-            y=[at, at],
-            mode="lines",
-            line=line,
-            hoverinfo="skip",
-            showlegend=False,
-        )
+    figure.add_trace(spans(places, table.select(SIDES).rows(), 2))
     hovers = [_told(row, context) for row in table.iter_rows(named=True)]
     for side, code in zip(SIDES, (mix.origin, mix.destination), strict=True):
         figure.add_scatter(

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from data.words import Words
 from figures.axes import category_axis
+from figures.spans import spans
 from figures.theme import CONTEXT_GREY, GROUND, TEXT_SIZE, base_figure
 
 ROW: Final = 34
@@ -39,7 +40,13 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
     # Names of rows that look like numbers would be read as places, and two may have one name.
     places = [f"row {place}" for place in range(len(rows))]
     known = [(at, row) for at, row in zip(places, rows, strict=True) if row.share is not None]
-    figure.add_traces([*(_band(at, row) for at, row in known), _dots(known)])
+    bands = spans(
+        [at for at, _ in known],
+        [(row.low, row.high) for _, row in known],
+        8,
+        [row.hover for _, row in known],
+    )
+    figure.add_traces([bands, _dots(known)])
     for at, row in zip(places, rows, strict=True):
         figure.add_annotation(_told(at, row.told))
     names = [row.name for row in rows]
@@ -57,17 +64,6 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
         nticks=4,
         zeroline=True,
         zerolinecolor=CONTEXT_GREY,
-    )
-
-
-def _band(at: str, row: Share) -> go.Scatter:
-    return go.Scatter(
-        x=[row.low, row.high],
-        y=[at, at],
-        mode="lines",
-        line={"color": CONTEXT_GREY, "width": 8},
-        hovertext=row.hover,
-        hoverinfo="text",
     )
 
 

@@ -9,7 +9,8 @@ from data.words import Words
 from figures.axes import category_axis
 from figures.labels import LETTER_WIDTH, OFFSET
 from figures.scaled import divisor
-from figures.theme import CONTEXT_GREY, base_figure
+from figures.spans import spans
+from figures.theme import base_figure
 
 ROW_HEIGHT: Final = 32
 FOOT: Final = 30
@@ -65,14 +66,7 @@ def _joined(figure: go.Figure, rows: pl.DataFrame, places: list[str]) -> None:
     ends = rows.select(
         pl.min_horizontal("exported", "comparable"), far=pl.max_horizontal("exported", "comparable")
     ).rows()
-    for place, (near, far) in zip(places, ends, strict=True):
-        figure.add_scatter(
-            x=[near, far],
-            y=[place, place],
-            mode="lines",
-            line={"color": CONTEXT_GREY, "width": 3},
-            hoverinfo="skip",
-        )
+    figure.add_trace(spans(places, ends, 3))
     figure.add_scatter(
         x=[far for _, far in ends],
         y=places,

@@ -2,6 +2,7 @@ import polars as pl
 import pytest
 
 from figures.actual_expected import actual_expected
+from tests.figures.drawn_spans import spans_of
 from tests.figures.opportunities import shown
 
 PAIRS = pl.DataFrame(
@@ -43,8 +44,8 @@ def test_small_markets_are_left_out_by_the_threshold(least, first):
 
 def test_bands_strokes_and_dots_are_interval_expectation_and_actual():
     card = actual_expected(PAIRS, shown())
-    bands, (stroke, dot) = card.figure.data[:-2], card.figure.data[-2:]
-    assert [band.x for band in bands] == card.table.select("low", "high").rows()
+    bands, stroke, dot = card.figure.data
+    assert spans_of(bands) == card.table.select("low", "high").rows()
     assert list(stroke.x) == card.table["expected"].to_list()
     assert list(dot.x) == card.table["amount"].to_list()
 

@@ -9,6 +9,7 @@ from figures.funnel_stages import funnel_stages
 from tests.analytics.frames import visit_facts
 from tests.analytics.test_funnel import END
 from tests.figures.contexts import ENGLISH, context, dataset
+from tests.figures.drawn_spans import spans_of
 
 OPTIONS = {"months": "24", "by": "sector", "stage": "agreement"}
 
@@ -51,8 +52,8 @@ def test_what_is_too_young_is_told_apart():
 def test_the_bands_are_the_intervals():
     stages = rows(*OLD)
     card = funnel_stages(stages, census())
-    bands = [tuple(trace.x) for trace in card.figure.data if trace.mode == "lines"]
-    assert bands == stages.select("low", "high").rows()
+    [bands] = [trace for trace in card.figure.data if trace.mode == "lines"]
+    assert spans_of(bands) == stages.select("low", "high").rows()
 
 
 def test_groups_whose_bands_do_not_meet_lie_apart():
