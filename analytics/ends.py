@@ -11,6 +11,12 @@ def is_country(end: str) -> pl.Expr:
     return (pl.col(end) != REST_OF_WORLD).fill_null(value=False)
 
 
+def named(flows: pl.DataFrame) -> frozenset[str]:
+    """What stands at either end of flows: countries, and groups of them that are sums."""
+    both = pl.concat([flows["origin"], flows["destination"]])
+    return frozenset(both.drop_nulls().unique().to_list())
+
+
 def ends(flows: pl.DataFrame) -> pl.DataFrame:
     """Every flow as each of its ends sees it.
 

@@ -1,3 +1,4 @@
+from collections.abc import Set
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,25 +28,25 @@ class Exchange:
 
 
 def exchange_by_sector(
-    flows: pl.DataFrame, whole: pl.DataFrame, country: str, partner: str = ""
+    flows: pl.DataFrame, named: Set[str], country: str, partner: str = ""
 ) -> Exchange:
     """Both directions by sector in the last year that has a value.
 
-    In: an aggregate narrowed to what is shown, and the whole of it, by which a country is known to
-    be in the dataset; without `partner` the other end is everybody. Out: rows of year, sector,
-    out, in_, total, balance (out - in_), the largest total first; a side without a row is null and
-    leaves no balance. What lies in two sectors is whole in both.
+    In: an aggregate narrowed to what is shown, and whom the whole of it names; without `partner`
+    the other end is everybody. Out: rows of year, sector, out, in_, total, balance (out - in_), the
+    largest total first; a side without a row is null and leaves no balance. What lies in two
+    sectors is whole in both.
     """
     seen = _seen(flows, country, partner)
     last = seen.filter(pl.col("amount_once").is_not_null())["year"].max()
     kept = seen.filter(pl.col("year").eq_missing(pl.lit(last, pl.Int32())))
     rows = _balanced(kept, ["year", "sector"], "amount")
     largest_first = rows.sort("total", "sector", descending=[True, False], nulls_last=True)
-    return _exchange(largest_first, kept, whole, (country, partner), in_full(flows))
+    return _exchange(largest_first, kept, named, (country, partner), in_full(flows))
 
 
 def exchange_by_year(
-    flows: pl.DataFrame, whole: pl.DataFrame, country: str, partner: str = ""
+    flows: pl.DataFrame, named: Set[str], country: str, partner: str = ""
 ) -> Exchange:
     """Both directions by year, each fact once, in the order of years.
 
@@ -54,7 +55,7 @@ def exchange_by_year(
     """
     dated = _seen(flows, country, partner).filter(pl.col("year").is_not_null())
     rows = _balanced(dated, ["year"], in_full(flows)).sort("year")
-    return _exchange(rows, dated, whole, (country, partner), in_full(flows))
+    return _exchange(rows, dated, named, (country, partner), in_full(flows))
 
 
 def _seen(flows: pl.DataFrame, country: str, partner: str) -> pl.DataFrame:
@@ -67,9 +68,8 @@ def _balanced(seen: pl.DataFrame, keys: list[str], amount: str) -> pl.DataFrame:
 
 
 def _exchange(
-    rows: pl.DataFrame, seen: pl.DataFrame, whole: pl.DataFrame, asked: tuple[str, str], once: str
+    rows: pl.DataFrame, seen: pl.DataFrame, named: Set[str], asked: tuple[str, str], once: str
 ) -> Exchange:
-    named = {*whole["origin"].unique(), *whole["destination"].unique()}
     unnamed = tuple(code for code in asked if code and code not in named)
     sums = sides(seen.with_columns(every=True), ["every"], once).select("out", "in_").rows()
     return Exchange(

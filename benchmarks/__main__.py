@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: measure the dashboard's speed and write docs/speed.md.
+"""`python -m benchmarks`: measure the dashboard's speed and write it into docs/speed.md.
 
 `--only click,opening` measures parts alone and prints them; what is printed is written nowhere.
 """
@@ -12,6 +12,7 @@ from benchmarks import (
     aggregate,
     click,
     importing,
+    marked,
     opening,
     readers,
     reading,
@@ -61,8 +62,7 @@ def _measured(name: str, rows: int) -> list[Figure]:
 def _write(sections: dict[str, list[Figure]]) -> None:
     now, where = datetime.now(UTC), machine()
     RECORDS.mkdir(parents=True, exist_ok=True)
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(page(sections, where, now.date()), "utf-8")
+    marked.replace(PAGE, "bench", page(sections, where, now.date()))
     stamped = RECORDS / f"{now:%Y%m%dT%H%M%S}.json"
     stamped.write_text(record(sections, where, now.date()), "utf-8")
 

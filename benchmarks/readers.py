@@ -27,9 +27,9 @@ SEED: Final = 7
 def measure() -> list[Figure]:
     """Megabytes a further reader, and milliseconds until all is sent when many change filters."""
     with served() as server:
-        return asyncio.run(_memory(server.address, server.process.pid)) + asyncio.run(
-            _waits(server.address)
-        )
+        memory = asyncio.run(_memory(server.address, server.process.pid))
+    with served() as server:
+        return memory + asyncio.run(_crowds(server.address))
 
 
 async def _memory(address: str, process: int) -> list[Figure]:
@@ -50,15 +50,24 @@ async def _enter(doors: AsyncExitStack, address: str, place: Place, count: int) 
         await reader.ask(place)
 
 
-async def _waits(address: str) -> list[Figure]:
-    """Readers who each change a filter every few seconds, half of the pages seen by others."""
+async def _crowds(address: str) -> list[Figure]:
+    """The same readers at a server that has just started, and once somebody has seen each place."""
     places = [place for starts in STARTS.values() for start in starts for place in changed(start)]
+    at_once = await _waits(address, places, "nothing seen before")
+    async with session(address) as reader:
+        for place in places:
+            await reader.ask(place)
+    return at_once + await _waits(address, places, "all seen before")
+
+
+async def _waits(address: str, places: list[Place], seen: str) -> list[Figure]:
+    """Readers who each change a filter every few seconds."""
     end = time.monotonic() + SECONDS
     chance = random.Random(SEED)
     seeds = [chance.random() for _ in range(READERS)]
     found = await asyncio.gather(*(_read(address, places, seed, end) for seed in seeds))
     waited = [1000 * wait for waits in found for wait in waits]
-    told = f"{READERS} readers, a change each {THINK_S:.0f} s"
+    told = f"{READERS} readers, a change each {THINK_S:.0f} s, {seen}"
     p95 = quantiles(waited, n=20, method="inclusive")[-1]
     return [
         Figure(f"{told}: changes", len(waited), "changes"),

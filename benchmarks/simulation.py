@@ -19,6 +19,7 @@ import polars as pl
 from analytics.reports import one_report
 from analytics.visit_effect import effect_of, event_study, told
 from analytics.visit_panel import first_visits, visit_panel
+from benchmarks import marked
 from data.aggregate import exports_aggregate
 from data.crosswalk import sectors_of
 from data.settings import HOME
@@ -28,8 +29,6 @@ from data.synthetic.visits import first_visit, visits
 from data.synthetic.world import CLASSIFICATION
 
 PAGE: Final = HOME / "docs" / "effect.md"
-START: Final = "<!-- simulation -->"
-END: Final = "<!-- end of simulation -->"
 FOUND: Final = HOME / "local" / "simulation"
 REGISTERS: Final = 200
 FIRST_SEED: Final = 1000
@@ -138,11 +137,7 @@ def table(answers: pl.DataFrame) -> pl.DataFrame:
 
 def write(answers: pl.DataFrame) -> None:
     """Put the table between its marks on the page."""
-    text = PAGE.read_text("utf-8")
-    before, rest = text.split(START)
-    after = rest.split(END)[1]
-    lines = "\n".join(_lines(table(answers)))
-    PAGE.write_text(f"{before}{START}\n{lines}\n{END}{after}", "utf-8")
+    marked.replace(PAGE, "simulation", "\n".join(_lines(table(answers))))
 
 
 def _lines(cells: pl.DataFrame) -> Iterator[str]:

@@ -11,24 +11,16 @@ from benchmarks.figure import Figure
 VERDICTS: Final = {True: "met", False: "**missed**", None: ""}
 DIGITS: Final = 3
 
-HEAD: Final = """# Speed
-
-Written by `make bench`; `python -m benchmarks --only {first}` measures one part alone.
-{day}, {machine}.
-
-A wait ends when the last card of the page is painted, in a real browser. "First seen" are
-selections that nobody has chosen since the server started, "seen before" those whose cards the
-server has kept.
-"""
+HEAD: Final = "Measured on {day}, {machine}.\n"
 
 
 def page(sections: Mapping[str, Sequence[Figure]], machine: str, day: date) -> str:
     """Markdown: what was measured where, and a table with targets for each section."""
-    parts = [HEAD.format(first=next(iter(sections)), day=day.isoformat(), machine=machine)]
+    parts = [HEAD.format(day=day.isoformat(), machine=machine)]
     for title, figures in sections.items():
         rows = ["| | measured | target | |", "|---|---:|---:|---|", *map(row, figures)]
         parts.append(f"## {title.capitalize()}\n\n" + "\n".join(rows) + "\n")
-    return "\n".join(parts)
+    return "\n".join(parts).rstrip()
 
 
 def row(figure: Figure) -> str:

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from analytics import world as trade
+from analytics.ends import named as named_ends
 from analytics.reports import one_report
 from analytics.selection import Selection
 from data.catalogue import Catalogue, Listing, catalogue, read_facts
@@ -72,9 +73,7 @@ def named(dataset: Dataset) -> frozenset[str]:
 
 @st.cache_resource(show_spinner=False, max_entries=50)
 def _named(name: str, version: str, _dataset: Dataset) -> frozenset[str]:
-    flows = aggregate(_dataset)
-    ends = pl.concat([flows["origin"], flows["destination"]])
-    return frozenset(ends.drop_nulls().unique().to_list())
+    return named_ends(aggregate(_dataset))
 
 
 def reports(dataset: Dataset) -> pl.DataFrame:

@@ -6,7 +6,6 @@ import polars as pl
 import streamlit as st
 
 from analytics.matched_markets import difference, matched_markets
-from analytics.reports import one_report
 from analytics.visit_conditions import visit_conditions
 from analytics.visit_effect import visit_effect
 from analytics.visit_panel import first_visits, visit_panel
@@ -138,7 +137,7 @@ def files(page: Page, made: Frames | None) -> Files:
 
 def _exports(page: Page) -> pl.DataFrame:
     """The exports of the six, in the sector, as one of both ends reports them."""
-    flows = one_report(cache.aggregate(datasets(page)[0]))
+    flows = cache.aggregate(datasets(page)[0])
     return _in_sector(page, flows).filter(pl.col("origin").is_in(SIX))
 
 

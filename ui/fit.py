@@ -11,7 +11,6 @@ from analytics.concentration import concentration
 from analytics.ends import is_country
 from analytics.intra_industry import both_ways
 from analytics.market_share import constant_market_share
-from analytics.reports import one_report
 from analytics.trade_intensity import trade_intensity
 from analytics.world import economies
 from data.schemas import REST_OF_WORLD
@@ -85,7 +84,7 @@ def _years(page: Page) -> pl.DataFrame:
     """The world's exports by sector in the first and the last year that are read."""
     chosen, dataset = page.selection, page.dataset("exports")
     start, end = chosen.start or dataset.start, chosen.end or dataset.end
-    rows = one_report(page.aggregate("exports")).filter(pl.col("year").is_in([start, end]))
+    rows = page.aggregate("exports").filter(pl.col("year").is_in([start, end]))
     return rows.select("year", "origin", "destination", "sector", amount="amount_once")
 
 

@@ -36,8 +36,8 @@ def _sentence(page: Page) -> str:
         for measure in COUNTED
     ]
     for dataset in datasets_of("exports"):
-        named = _economies(page.with_selection(datasets=(dataset.name,)).aggregate("exports"))
-        parts.append(_part(dataset, "holdings.exports", words, count=named))
+        named = cache.named(dataset) - {REST_OF_WORLD}
+        parts.append(_part(dataset, "holdings.exports", words, count=len(named)))
     for dataset in datasets_of("indicators"):
         title = source.title(dataset, words)
         parts.append(_part(dataset, "holdings.indicators", words, title=title))
@@ -53,12 +53,6 @@ def _part(dataset: Dataset, key: str, words: Words, **values: object) -> str:
 def _records(page: Page, measure: Measure) -> int:
     """All records of a measure's dataset, each once, whatever is selected."""
     return round(float(page.aggregate(measure)["amount_once"].sum()))
-
-
-def _economies(exports: pl.DataFrame) -> int:
-    """Economies with a name at either end of a flow."""
-    named = pl.concat([exports["origin"], exports["destination"]]).unique().drop_nulls()
-    return int((named != REST_OF_WORLD).sum())
 
 
 def covered(datasets: Iterable[Dataset]) -> pl.DataFrame:

@@ -11,12 +11,12 @@ from analytics.exchange import Exchange, exchange_by_sector, exchange_by_year
 from analytics.parties import parties as named_parties
 from analytics.partner_counts import partner_counts
 from analytics.partners import partner_ranking
-from analytics.reports import one_report
 from analytics.sector_links import sector_links
 from analytics.since import WINDOW, Series, exports_change, indicator_change, since
 from figures.change_since import Changes
 from figures.event_notes import Marks
 from figures.low_carbon_trend import EXPORTS, IMPORTS
+from ui import cache
 from ui.page import Page
 from ui.years import over_years, sized
 
@@ -94,13 +94,18 @@ def beside(page: Page) -> Marks:
 def by_sector(page: Page) -> Exchange:
     """Exports both ways by sector in the last year of the period."""
     flows = page.flows("exports")
-    return exchange_by_sector(flows, page.aggregate("exports"), home(page), partner(page))
+    return exchange_by_sector(flows, _named(page), home(page), partner(page))
 
 
 def by_year(page: Page) -> Exchange:
     """Exports both ways by year."""
     flows = page.flows("exports")
-    return exchange_by_year(flows, page.aggregate("exports"), home(page), partner(page))
+    return exchange_by_year(flows, _named(page), home(page), partner(page))
+
+
+def _named(page: Page) -> frozenset[str]:
+    """The countries that the exports name, whatever is selected."""
+    return cache.named(page.dataset("exports"))
 
 
 def low_carbon_values(page: Page, country: str) -> pl.DataFrame:
@@ -132,7 +137,7 @@ def changes(page: Page) -> Changes:
 
 def _exports_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]:
     dataset = page.dataset("exports")
-    flows = one_report(page.aggregate("exports"))
+    flows = page.aggregate("exports")
     if page.selection.sectors:
         flows = flows.filter(pl.col("sector").is_in(page.selection.sectors))
     pair = home(page), partner(page)

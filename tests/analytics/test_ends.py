@@ -1,6 +1,6 @@
 import polars as pl
 
-from analytics.ends import ends, sides
+from analytics.ends import ends, named, sides
 from tests.analytics.frames import agreements, exports, rows, visits
 
 
@@ -10,6 +10,13 @@ def test_a_flow_is_seen_from_both_of_its_ends() -> None:
         ("SWE", "NOR", "out"),
         ("NOR", "SWE", "in"),
     ]
+
+
+def test_every_end_that_has_a_name_is_named_once() -> None:
+    flows = exports((2020, "SWE", "NOR", "energy", 3.0), (2021, "NOR", "ROW", "energy", None))
+    unknown = agreements((2020, None, "SWE"))
+    assert named(flows) == {"SWE", "NOR", "ROW"}
+    assert named(unknown) == {"SWE"}
 
 
 def test_an_agreement_has_no_side() -> None:

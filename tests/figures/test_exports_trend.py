@@ -1,3 +1,4 @@
+from analytics.ends import named
 from analytics.exchange import Exchange, exchange_by_year
 from figures.event_notes import Marks
 from figures.exports_trend import exports_trend
@@ -14,7 +15,7 @@ PAIR = {"countries": ("SWE",), "partners": ("DEU",)}
 
 
 def drawn(flows=FLOWS, since=""):
-    found = exchange_by_year(flows, flows, "SWE", "DEU")
+    found = exchange_by_year(flows, named(flows), "SWE", "DEU")
     return exports_trend((found, Marks(EVENTS, since)), context(**PAIR))
 
 
@@ -46,6 +47,6 @@ def test_one_year_is_no_line():
 
 
 def test_a_country_inside_the_rest_of_the_world_is_said():
-    empty = Exchange(exchange_by_year(FLOWS, FLOWS, "NOR").rows, ("NOR",), lumped=True)
+    empty = Exchange(exchange_by_year(FLOWS, named(FLOWS), "NOR").rows, ("NOR",), lumped=True)
     card = exports_trend((empty, Marks(EVENTS.clear(), "")), context(countries=("NOR",)))
     assert "Norway has no rows of its own" in card.empty

@@ -1,5 +1,6 @@
 import pytest
 
+from analytics.ends import named
 from analytics.exchange import Exchange, exchange_by_sector
 from figures.sector_balance import sector_balance
 from tests.analytics.frames import exports
@@ -15,7 +16,7 @@ PAIR = {"countries": ("SWE",), "partners": ("DEU",)}
 
 
 def drawn(flows=FLOWS, **selected):
-    found = exchange_by_sector(flows, flows, "SWE", "DEU")
+    found = exchange_by_sector(flows, named(flows), "SWE", "DEU")
     return sector_balance(found, context(**(PAIR | selected)))
 
 
@@ -52,7 +53,7 @@ def test_one_direction_alone_is_worded_so():
 
 
 def test_a_sample_speaks_of_records():
-    found = exchange_by_sector(FLOWS, FLOWS, "SWE", "DEU")
+    found = exchange_by_sector(FLOWS, named(FLOWS), "SWE", "DEU")
     shown = context(**PAIR)
     sampled = type(shown)(
         shown.words, shown.selection, (dataset(coverage="sample"),), shown.options

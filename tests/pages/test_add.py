@@ -25,10 +25,16 @@ PATIENCE_S = 20
 
 
 @pytest.fixture
-def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> StandIn:
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings with a store and a cache of their own."""
     settings = tmp_path / "samspel.toml"
     settings.write_text('store_folder = "store"\ncache_folder = "cache"\n')
     monkeypatch.setenv(VARIABLE, str(settings))
+
+
+@pytest.fixture
+def steps(own: None, monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    del own
     return stand_in(monkeypatch.setattr)
 
 
@@ -200,6 +206,49 @@ def test_what_changes_is_told_before_it_is_stored(tmp_path: Path, store: Store) 
     assert len(store.versions("our_trade")) == 1
     old, new = (app.dataframe[1].value[name].to_list() for name in ("Before", "After"))
     assert ("100.0", "140.0") in zip(old, new, strict=True)
+
+
+@pytest.mark.usefixtures("steps")
+def test_the_row_of_steps_leads_back_and_no_further_than_the_work_has_come(tmp_path: Path) -> None:
+    app = click(opened(landed(tmp_path, FAULTY)), "add_check")
+    shut = {b.key: b.disabled for b in app.button if str(b.key).startswith("add_step_")}
+    assert shut == {
+        "add_step_columns": False,
+        "add_step_rejects": False,
+        "add_step_difference": True,
+        "add_step_confirm": True,
+    }
+
+    back = click(app, "add_step_columns")
+    assert "What do the columns mean?" in told(back)
+    assert "columns" in back.query_params["step"]
+
+    again = click(app, "add_step_rejects")
+    assert "2 of 4 rows can't be stored" in told(again)
+
+
+@pytest.mark.usefixtures("own")
+def test_indicators_are_asked_for_what_they_have_and_stored(tmp_path: Path, store: Store) -> None:
+    rows = [f"{c},Waste per head,{y},{v}" for c, y, v in (("SWE", 2020, 431), ("NOR", 2021, 726))]
+    text = "\n".join(["country,indicator,year,value", *rows, ""])
+    upload = landed(tmp_path, text)
+    app = opened(upload)
+    assert upload.state.mapping
+    assert upload.state.mapping.kind == "indicators"
+    asked = {field.key for field in app.selectbox}
+    assert {"address_column_country", "address_column_year", "address_format_unit"} <= asked
+    assert "address_format_classification" not in asked
+    assert "address_column_partner" not in asked
+
+    walked(app)
+
+    [version] = store.versions("our_trade")
+    assert (version.card.kind, version.counts.rows) == ("indicators", 2)
+    stored = store.facts("our_trade").sort("year").collect()
+    assert stored.select("country", "year", "value").rows() == [
+        ("SWE", 2020, 431.0),
+        ("NOR", 2021, 726.0),
+    ]
 
 
 @pytest.mark.usefixtures("steps")
