@@ -19,7 +19,7 @@ def page(sections: Mapping[str, Sequence[Figure]], machine: str, day: date) -> s
     parts = [HEAD.format(day=day.isoformat(), machine=machine)]
     for title, figures in sections.items():
         rows = ["| | measured | target | |", "|---|---:|---:|---|", *map(row, figures)]
-        parts.append(f"## {title.capitalize()}\n\n" + "\n".join(rows) + "\n")
+        parts.append(f"### {title.capitalize()}\n\n" + "\n".join(rows) + "\n")
     return "\n".join(parts).rstrip()
 
 

@@ -41,7 +41,7 @@ def test_a_page_names_day_machine_and_every_section() -> None:
     made = page({"click": [Figure("wait", 1.0, "ms")], "world": []}, "two cores", DAY)
 
     assert "2026-11-26, two cores." in made
-    assert made.index("## Click") < made.index("| wait | 1.00 ms |") < made.index("## World")
+    assert made.index("### Click") < made.index("| wait | 1.00 ms |") < made.index("### World")
 
 
 def test_a_record_can_be_read_again() -> None:
