@@ -7,12 +7,13 @@ import polars as pl
 
 from data.words import Words
 from figures.axes import category_axis
+from figures.count_columns import LEAST_BAR
 from figures.labels import LETTER_WIDTH, OFFSET
+from figures.product_names import beside_bars, row_height
 from figures.scaled import divisor
 from figures.spans import spans
 from figures.theme import base_figure
 
-ROW_HEIGHT: Final = 32
 FOOT: Final = 30
 DOT: Final = 11
 TICKS: Final = 3
@@ -28,7 +29,8 @@ def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
     """
     places = [str(place) for place in range(rows.height)]
     scaled = rows.with_columns(pl.col("exported", "comparable") / by(rows, unit))
-    figure = base_figure(ROW_HEIGHT * rows.height + FOOT, words)
+    names = beside_bars(scaled["name"])
+    figure = base_figure(row_height(names) * rows.height + FOOT, words)
     _joined(figure, scaled, places)
     for column, symbol in (("comparable", "circle-open"), ("exported", "circle")):
         figure.add_scatter(
@@ -44,15 +46,13 @@ def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
             hovertext=scaled["hover"].to_list(),
             hoverinfo="text",
         )
-    figure.update_yaxes(
-        category_axis(places, scaled["name"].to_list(), reverse=True), automargin=True
-    )
+    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     widest = max(len(text) for text in scaled["text"])
     margin = {"r": round(widest * LETTER_WIDTH + OFFSET), "b": FOOT}
     figure.update_xaxes(
         type="linear", rangemode="tozero", showgrid=True, gridwidth=1, nticks=TICKS, tickangle=0
     )
-    return figure.update_layout(margin=margin)
+    return figure.update_layout(margin=margin, minreducedwidth=LEAST_BAR)
 
 
 def by(rows: pl.DataFrame, unit: str) -> float:

@@ -7,6 +7,7 @@ from figures.mirror_pairs import SHOWN, mirror_pairs
 from figures.mirror_sectors import mirror_sectors
 from figures.mirror_unreported import mirror_unreported
 from figures.mirror_years import mirror_years
+from figures.product_names import LONGEST
 from tests.analytics.frames import exports
 from tests.figures.contexts import context, dataset
 
@@ -86,6 +87,15 @@ def test_no_more_pairs_are_drawn_than_can_be_read() -> None:
 
     assert card.table.height == SHOWN
     assert f"20 flows are reported by both sides; the {SHOWN} that differ most" in card.note
+
+
+def test_long_names_stand_in_two_lines_so_that_a_phone_cuts_none() -> None:
+    told = reports((2022, "SWE", "ARE", "energy", 100.0, 53.0))
+    figure = mirror_pairs(mirror(told, "pair"), CONTEXT).figure
+
+    [name] = figure.layout.yaxis.ticktext
+    assert name.replace("<br>", " ") == "Sweden → United Arab Emirates"
+    assert max(map(len, name.split("<br>"))) <= LONGEST
 
 
 def test_other_sectors_are_told_and_not_drawn() -> None:
