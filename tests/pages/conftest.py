@@ -1,9 +1,13 @@
 """Every test of a page sees the data of its own settings, not those of the test before."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from data.settings import VARIABLE
+from data.store.store import Store
+from tests.standin import StandIn, stand_in
 from ui import cache
 
 
@@ -13,3 +17,22 @@ def own_data() -> Iterator[None]:
     cache.look_again()
     yield
     cache.look_again()
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings with a store and a cache of their own."""
+    settings = tmp_path / "samspel.toml"
+    settings.write_text('store_folder = "store"\ncache_folder = "cache"\n')
+    monkeypatch.setenv(VARIABLE, str(settings))
+
+
+@pytest.fixture
+def steps(own: None, monkeypatch: pytest.MonkeyPatch) -> StandIn:
+    del own
+    return stand_in(monkeypatch.setattr)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store")

@@ -1,0 +1,96 @@
+"""The steps of the page "Add data": back, away and out of them."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.settings import HOME
+from data.store.store import Store
+from tests.pages.adding import FAULTY, GOOD, click, landed, opened, rested, walked
+from tests.pages.reader import told
+from tests.standin import StandIn
+from ui.add import work
+
+
+@pytest.mark.usefixtures("steps")
+def test_the_row_of_steps_leads_back_and_no_further_than_the_work_has_come(tmp_path: Path) -> None:
+    app = click(opened(landed(tmp_path, FAULTY)), "add_check")
+    shut = {b.key: b.disabled for b in app.button if str(b.key).startswith("add_step_")}
+    assert shut == {
+        "add_step_columns": False,
+        "add_step_rejects": False,
+        "add_step_difference": True,
+        "add_step_confirm": True,
+    }
+
+    back = click(app, "add_step_columns")
+    assert "What do the columns mean?" in told(back)
+    assert "columns" in back.query_params["step"]
+
+    again = click(app, "add_step_rejects")
+    assert "2 of 4 rows can't be stored" in told(again)
+
+
+@pytest.mark.usefixtures("own")
+def test_indicators_are_asked_for_what_they_have_and_stored(tmp_path: Path, store: Store) -> None:
+    rows = [f"{c},Waste per head,{y},{v}" for c, y, v in (("SWE", 2020, 431), ("NOR", 2021, 726))]
+    text = "\n".join(["country,indicator,year,value", *rows, ""])
+    upload = landed(tmp_path, text)
+    app = opened(upload)
+    assert upload.state.mapping
+    assert upload.state.mapping.kind == "indicators"
+    asked = {field.key for field in app.selectbox}
+    assert {"address_column_country", "address_column_year", "address_format_unit"} <= asked
+    assert "address_format_classification" not in asked
+    assert "address_column_partner" not in asked
+
+    walked(app)
+
+    [version] = store.versions("our_trade")
+    assert (version.card.kind, version.counts.rows) == ("indicators", 2)
+    stored = store.facts("our_trade").sort("year").collect()
+    assert stored.select("country", "year", "value").rows() == [
+        ("SWE", 2020, 431.0),
+        ("NOR", 2021, 726.0),
+    ]
+
+
+@pytest.mark.usefixtures("steps")
+def test_the_place_is_kept_while_another_page_is_visited(tmp_path: Path) -> None:
+    upload = landed(tmp_path, FAULTY)
+    app = click(opened(upload), "add_check")
+
+    app.switch_page("pages/methods.py")
+    for name in list(app.query_params):
+        del app.query_params[name]
+    app.run()
+    app.switch_page("pages/add.py")
+    rested(app.run())
+
+    assert "2 of 4 rows can't be stored" in told(app)
+
+
+@pytest.mark.usefixtures("steps")
+def test_another_session_needs_the_token(tmp_path: Path) -> None:
+    landed(tmp_path, GOOD)
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
+    app.switch_page("pages/add.py")
+    app.query_params["upload"] = "0" * 32
+
+    assert "This upload is not kept any more" in told(app.run())
+
+
+def test_a_long_step_can_be_cancelled(tmp_path: Path, steps: StandIn) -> None:
+    steps.slow = 20.0
+    upload = landed(tmp_path, GOOD)
+    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
+    app.switch_page("pages/add.py")
+    app.query_params["upload"] = upload.token
+    app.run()
+
+    click(app, "add_cancel")
+
+    assert "Cancelled. Nothing was stored." in told(app)
+    assert not upload.folder.exists()
+    assert work.found(upload.token) is None
