@@ -9,6 +9,8 @@ COLUMNS: Final = (
     *("start", "end", "title", "type", "sector", "countries", "organisations", "source_url"),
 )
 
+READ: Final = ("start", "end", "title", "type", "countries", "source_url")
+
 
 def agreement_list(records: pl.DataFrame, context: Context) -> Card:
     """The recorded agreements themselves, the latest first, each with its source.
@@ -28,6 +30,7 @@ def agreement_list(records: pl.DataFrame, context: Context) -> Card:
         period=context.period,
         datasets=context.datasets,
         table=latest.with_columns(organisations=pl.col("parties").list.join("; ")).select(COLUMNS),
+        read=READ,
         alt=words(f"{KEY}.alt", count=records.height),
         note=" ".join(
             [words(f"{KEY}.note"), words(f"{KEY}.undated", count=undated) if undated else ""]

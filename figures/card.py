@@ -53,8 +53,9 @@ class Card:
     """A figure with all that makes it fit to be sent: one is shown, downloaded, or put on a slide.
 
     `headline` states the finding, `unit`, `period` and `note` (what is left out, how it is
-    counted) are in the reader's words; `table` holds exactly what is drawn; `alt` says in words
-    what a picture shows; `empty` says why there is nothing and what to do, in place of a figure.
+    counted) are in the reader's words; `table` holds exactly what is drawn, of which `read` names
+    the columns that a page sets as text where a reader needs fewer; `alt` says in words what a
+    picture shows; `empty` says why there is nothing and what to do, in place of a figure.
     `hint` says what a reader can do with it on screen, such as click: it goes into no file.
     Of a `clickable` chart a mark's customdata is the change of the address that a click makes, such
     as "partners=IND&sectors=water".
@@ -66,6 +67,7 @@ class Card:
     period: str
     datasets: tuple[Dataset, ...]
     table: pl.DataFrame
+    read: tuple[str, ...] = ()
     figure: go.Figure | MapFigure | None = None
     alt: str = ""
     note: str = ""

@@ -22,6 +22,7 @@ def undated_records(records: pl.DataFrame, context: Context) -> Card:
         table=undated.with_columns(parties=joined).select(
             "title", "type", "sector", "countries", "parties", "source_title", "source_url"
         ),
+        read=("title", "type", "countries", "source_url"),
         alt=words("undated_records.headline", count=undated.height),
         note=words("undated_records.note"),
     )

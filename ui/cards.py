@@ -36,16 +36,16 @@ def show(
     `body` gives the markup of the card's table where that is to look like something else.
     """
     key, head = f"card_{card.key}", _head(card, words)
-    widget = None if body else _widget(card, words)
-    if not (control or widget):
+    drawn = card.figure if isinstance(card.figure, MapFigure) and not card.empty else None
+    if not (control or drawn):
         _piece(key, head, card, words, body)
         return
     with st.container(key=key):
         st.html(head)
         if control:
             control()
-        if widget:
-            widget()
+        if drawn:
+            map_view.show(drawn, key=f"map_{card.key}")
             st.html(_foot(card, words))
         else:
             _piece(f"body_{card.key}", "", card, words, body)
@@ -69,17 +69,6 @@ def _chart(card: Card) -> panel.Chart | None:
     if not isinstance(figure, go.Figure):
         return None
     return cache.of_card("chart", card, lambda: panel.Chart.of(figure, card.alt, card.clickable))
-
-
-def _widget(card: Card, words: Words) -> Callable[[], object] | None:
-    """What draws a card's map or long table, which are no part of a panel; None for the others."""
-    if card.empty:
-        return None
-    if isinstance(card.figure, MapFigure):
-        return partial(map_view.show, card.figure, key=f"map_{card.key}")
-    if card.figure is None and not table.short(card):
-        return partial(table.show, card, words)
-    return None
 
 
 def _head(card: Card, words: Words) -> str:

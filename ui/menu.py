@@ -5,8 +5,7 @@ import streamlit as st
 from data.words import Words
 from figures import download
 from figures.card import Card
-from figures.table import in_words
-from ui import export
+from ui import export, table
 
 
 def show(card: Card, words: Words) -> None:
@@ -16,7 +15,7 @@ def show(card: Card, words: Words) -> None:
 
 def _offered(card: Card, words: Words) -> None:
     here = st.context.url or ""
-    st.dataframe(in_words(card.table, words), hide_index=True, height=320)
+    table.grid(card, words)
     with st.container(horizontal=True, key=f"files_{card.key}"):
         st.download_button(
             words("card.csv"),

@@ -1,4 +1,4 @@
-"""A card's table on screen: few rows as text to read, many as a grid to search and sort."""
+"""A card's table on screen: its first rows as text to read, all of them as a grid to search."""
 
 from html import escape
 
@@ -10,8 +10,8 @@ from figures.card import Card
 from figures.table import heading, in_words
 from ui import cache
 
-READ_AS_TEXT = 14
-"""Rows up to which a table is set as text."""
+READ_AS_TEXT = 30
+"""Rows that are set as text; all of them stand in the grid."""
 
 HEIGHT = 460
 DIGITS = {"estimate": 3, "error": 3, "low": 3, "high": 3}
@@ -21,14 +21,25 @@ DATES = ("start", "end", "date")
 LINKS = ("source_url", "source_url_2", "address")
 
 
-def short(card: Card) -> bool:
-    """Whether a card's table is read as text."""
-    return card.table.height <= READ_AS_TEXT
-
-
 def text(card: Card, words: Words) -> str:
-    """The markup of a short table; its addresses become links."""
-    return cache.of_card("table", card, lambda: _text(_linked(card.table), words))
+    """The markup of a table, and the way to its further rows; its addresses become links."""
+    return cache.of_card("table", card, lambda: _text(card, words))
+
+
+def grid(card: Card, words: Words) -> None:
+    """Draw the whole table as a grid to sort and search; its addresses become links."""
+    links = {
+        heading(name, words): st.column_config.LinkColumn(display_text=words("card.open"))
+        for name in LINKS
+        if name in card.table.columns
+    }
+    st.dataframe(
+        in_words(_linked(card.table), words),
+        hide_index=True,
+        height=HEIGHT,
+        column_config=links,
+        placeholder="",
+    )
 
 
 def _linked(table: pl.DataFrame) -> pl.DataFrame:
@@ -40,25 +51,8 @@ def _linked(table: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def show(card: Card, words: Words) -> None:
-    """Draw a long table as a grid; its addresses become links."""
-    links = {
-        heading(name, words): st.column_config.LinkColumn(display_text=words("card.open"))
-        for name in LINKS
-        if name in card.table.columns
-    }
-    st.dataframe(
-        cache.of_card("table", card, lambda: in_words(_linked(card.table), words)),
-        hide_index=True,
-        height=HEIGHT,
-        column_config=links,
-        placeholder="",
-        key=f"table_{card.key}",
-        alt=card.alt or card.headline,
-    )
-
-
-def _text(table: pl.DataFrame, words: Words) -> str:
+def _text(card: Card, words: Words) -> str:
+    table = _linked(card.table.select(card.read or pl.all()).head(READ_AS_TEXT))
     heads = "".join(
         f'<th scope="col"{_aligned(table[name])}>{escape(heading(name, words))}</th>'
         for name in table.columns
@@ -73,9 +67,19 @@ def _text(table: pl.DataFrame, words: Words) -> str:
         + "</tr>"
         for row in named.iter_rows()
     )
+    more = "" if table.shape == card.table.shape else _more(card, words)
     return (
         '<div class="samspel-scroll" tabindex="0"><table class="samspel-table">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>{more}"
+    )
+
+
+def _more(card: Card, words: Words) -> str:
+    """What leads to the rows and columns that are not set as text; `ui.listener` hears it."""
+    told = escape(words("card.whole", count=card.table.height, columns=card.table.width))
+    return (
+        '<p class="samspel-more"><button type="button" data-does="menu" '
+        f'data-card="{card.key}">{told}</button></p>'
     )
 
 
