@@ -62,7 +62,7 @@ def _brief(words: Words) -> Brief:
 def _card(figure: object, table: pl.DataFrame, words: Words) -> Card:
     datasets = tuple(catalogue().listing().datasets.values())[:1]
     unit = words.unit("million_usd")
-    return Card("measured", unit, unit, "2022", datasets, table, figure=figure)
+    return Card("measured", unit, unit, "2022", datasets, table, figure)
 
 
 def _map(words: Words) -> Card:

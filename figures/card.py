@@ -67,13 +67,13 @@ class Card:
     period: str
     datasets: tuple[Dataset, ...]
     table: pl.DataFrame
-    read: tuple[str, ...] = ()
     figure: go.Figure | MapFigure | None = None
     alt: str = ""
     note: str = ""
     hint: str = ""
     empty: str = ""
     clickable: bool = False
+    read: tuple[str, ...] = ()
 
     @property
     def coverage(self) -> tuple[str, ...]:
