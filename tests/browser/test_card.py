@@ -1,6 +1,7 @@
 """What the menu of a card gives: its table, its files, its picture, its link."""
 
 import csv
+import re
 import struct
 from collections.abc import Callable
 from pathlib import Path
@@ -93,3 +94,19 @@ def test_the_link_leads_to_the_card(card: Locator) -> None:
     page.goto(copied)
     settled(page)
     expect(page.locator(f"h2#{CARD}")).to_be_in_viewport()
+
+
+def test_a_list_is_read_in_part_and_opened_whole(open_page: Callable[[str], Page]) -> None:
+    page = open_page("/visits")
+    shown = page.locator(".st-key-card_visit_list")
+    expect(shown.locator("tbody tr")).to_have_count(30)
+
+    whole = shown.get_by_role("button", name="The whole table")
+    told = [int(number) for number in re.findall(r"\d+", whole.inner_text())]
+    whole.click()
+    grid = page.get_by_test_id("stDialog").get_by_test_id("stDataFrame").locator("table")
+
+    # The header is a row of the grid too.
+    expect(grid).to_have_attribute("aria-rowcount", str(told[0] + 1))
+    expect(grid).to_have_attribute("aria-colcount", str(told[1]))
+    assert told[0] > 30

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.conftest import RESTING, settled
 
-CHART = ".samspel-chart"
+CHART = ".samspel-chart:not([hidden])"
 COUNTRY = "/country?country=SWE"
 BARS = f".st-key-card_partner_bars {CHART}"
 LINKS = f".st-key-card_strongest_links {CHART}"
