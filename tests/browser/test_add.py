@@ -124,6 +124,22 @@ def test_a_correction_by_keyboard_is_restored_by_keyboard(opened: Opened) -> Non
     expect(page.get_by_text("is in force again, as version 2")).to_be_visible(timeout=LONG_MS)
 
 
+def test_a_removal_is_told_where_the_reader_is_and_taken_back(opened: Opened) -> None:
+    page = opened("/datasets?show=swedish_trade")
+    button(page, "Remove this dataset")
+    page.get_by_label("Your name").last.fill("Bo")
+    page.get_by_label("Why").last.fill("No longer needed")
+    button(page, "Remove")
+
+    told = page.get_by_text("“Swedish trade” has been removed.")
+    expect(told).to_be_visible(timeout=LONG_MS)
+    settled(page)
+    assert page.locator("[data-testid=stMain]").evaluate("(main) => main.scrollTop") > 0
+    expect(told).to_be_in_viewport()
+    button(page, "Undo")
+    expect(page.get_by_text("of “Swedish trade” is in force again")).to_be_visible(timeout=LONG_MS)
+
+
 def pressed(page: Page, name: str) -> None:
     found = page.get_by_role("button", name=name, exact=True)
     expect(found).to_be_enabled(timeout=LONG_MS)
