@@ -1,5 +1,6 @@
 """The one cache: what is read once per dataset version, and what is drawn once per selection."""
 
+import time
 from collections.abc import Callable
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
@@ -24,16 +25,21 @@ READERS_KEPT_S = 24 * 60 * 60
 LOOK_AGAIN_S = 1
 
 
-@st.cache_resource(show_spinner=False, ttl=LOOK_AGAIN_S)
 def listing() -> Listing:
     """Every dataset, and why each broken one is; read again when a file of theirs changes."""
+    return _looked(int(time.monotonic() / LOOK_AGAIN_S))
+
+
+# Not by `ttl`: Streamlit raises KeyError where a value expires between two looks of its own.
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _looked(moment: int) -> Listing:
     found = catalogue()
     return _listing(found, found.stamp())
 
 
 def look_again() -> None:
     """Have the next reader look at the data's files, since one of them has just changed."""
-    listing.clear()
+    _looked.clear()
 
 
 @st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Catalogue: repr})

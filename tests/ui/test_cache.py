@@ -1,6 +1,11 @@
+import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 
 import polars as pl
+import pytest
+import streamlit as st
+from streamlit.runtime.caching import cache_utils
 
 from figures.card import Card
 from ui import cache
@@ -28,3 +33,18 @@ def test_what_is_made_of_a_card_goes_with_it() -> None:
     del card
 
     assert len(cache._OF_CARD) == before - 1
+
+
+@pytest.fixture
+def hasty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Streamlit's caches with a clock that goes on between any two looks at it."""
+    moments = itertools.count(step=0.7)
+    monkeypatch.setattr(cache_utils, "TTLCACHE_TIMER", lambda: next(moments))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("hasty")
+def test_the_datasets_are_listed_though_their_list_grows_old_while_it_is_read() -> None:
+    assert all(cache.datasets() for _ in range(20))
