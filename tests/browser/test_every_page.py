@@ -13,6 +13,7 @@ from tests.watch import Watch
 
 ADDRESSES = ["/", *sorted(f"/{path.stem}" for path in (HOME / "pages").glob("*.py"))]
 SEEN_IN_THE_DARK = ("/", "/map", "/visits")
+STREAMLITS_FONT = "SourceSans"
 TELEPHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 WIDER = """() => [document.scrollingElement, ...document.querySelectorAll(".stMain")]
@@ -43,6 +44,8 @@ def whole(page: Page, watch: Watch) -> None:
     assert any(asked.startswith("ws://") for asked in watch.asked)
     assert watch.outside() == []
     assert watch.complaints == []
+    # A sign that neither our fonts nor the reader's sans serif have makes a browser fetch another.
+    assert not any(STREAMLITS_FONT in asked for asked in watch.asked)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
