@@ -12,7 +12,7 @@ from streamlit.starlette import App
 
 from data.settings import HOME, Settings
 from data.words import Words
-from ui import log, notice, reader, upload, warmth
+from ui import log, notice, reader, socket, upload, warmth
 from ui.assets import BRIEFLY, FOREVER, Assets, below
 from ui.compression import Compression
 from ui.document import document, theme_of
@@ -53,6 +53,7 @@ def files(bundles: Path, own: Path) -> dict[str, tuple[Path, str]]:
 
 def application(words: Words, ready: str) -> App:
     """The dashboard; it says the sentence `ready` when it answers."""
+    socket.adopt()
     bundles = Path(file_util.get_static_dir())
     assets = Assets(files(bundles / "static", HOME / "static"))
     html = document(bundles, words("app.name"), theme_of(HOME / ".streamlit" / "config.toml"))
