@@ -27,8 +27,11 @@ COLUMNS = (
 )
 """What a reader gets of a visit, in the order of the questions who, where, what, how, and then."""
 
-READ = ("date", "origins", "visitor_organisation", "host", "host_node", "topic", "follow_up")
-"""What of it is read on the page, beside the link to its source."""
+READ = (
+    *("date", "origins", "visitor_organisation", "host", "host_node", "topic", "follow_up"),
+    "source_url",
+)
+"""What of it is read on the page."""
 
 
 def visit_list(visits: pl.DataFrame, context: Context) -> Card:
@@ -52,7 +55,7 @@ def visit_list(visits: pl.DataFrame, context: Context) -> Card:
         period=context.period,
         datasets=context.datasets,
         table=_with_terms(shown.head(MOST).select(COLUMNS), words),
-        read=(*READ, "source_url"),
+        read=READ,
         alt=words("visit_list.alt", count=shown.height),
         note=_note(shown.height, words),
     )

@@ -12,6 +12,9 @@ from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFact
 
 CHOSEN_BY_STREAMLIT: Final = "websockets-sansio"
 WINDOW_BITS: Final = 15
+WINDOW_BITS_OF_BROWSERS: Final = 12
+"""As uvicorn has them: a browser says little."""
+
 LEVEL_OF_MEMORY: Final = 8
 
 
@@ -24,7 +27,7 @@ class Socket(WebSocketsSansIOProtocol):
             self.conn.available_extensions = [
                 ServerPerMessageDeflateFactory(
                     server_max_window_bits=WINDOW_BITS,
-                    client_max_window_bits=12,
+                    client_max_window_bits=WINDOW_BITS_OF_BROWSERS,
                     compress_settings={"memLevel": LEVEL_OF_MEMORY},
                 )
             ]

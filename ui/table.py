@@ -39,6 +39,7 @@ def grid(card: Card, words: Words) -> None:
         height=HEIGHT,
         column_config=links,
         placeholder="",
+        alt=card.alt or card.headline,
     )
 
 
