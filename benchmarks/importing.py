@@ -29,7 +29,7 @@ from data.synthetic.truth import Truth
 from data.synthetic.visits import first_visit, visits
 
 ROWS: Final = 10_000_000
-RUNS: Final = 2
+RUNS: Final = 3
 FOLDER: Final = HOME / "local" / "benchmarks"
 DATASET: Final = "imported"
 REGISTER: Final = 3_000

@@ -46,7 +46,9 @@ class StandIn:
             progress(step, part / 100)
             time.sleep(self.slow / 100)
 
-    def suggest(self, table: Table, known: Mapping | None, kind: Kind | None = None) -> Suggestion:
+    def suggest(
+        self, table: Table, known: Mapping | None, kind: Kind | None = None, *, ask: bool = True
+    ) -> Suggestion:
         placed = {name: name for name in GIVEN if name in table.columns}
         mapping = known or Mapping(kind or "exports", placed, unit="usd", classification="hs")
         told = {*mapping.columns, *mapping.constants}
@@ -55,11 +57,11 @@ class StandIn:
             dict.fromkeys(placed, 0.9),
             {"exports": 0.9},
             lacking=tuple(name for name in GIVEN if name not in told),
-            unknown=tuple(self._unknown(table, mapping)),
+            unknown=self.unknown(table, mapping) if ask else (),
             remembered=known is not None and known in self.mappings.values(),
         )
 
-    def _unknown(self, table: Table, mapping: Mapping) -> list[Unknown]:
+    def unknown(self, table: Table, mapping: Mapping) -> tuple[Unknown, ...]:
         known = geography.countries()["alpha_3"].to_list()
         found = []
         for column in PLACES:
@@ -67,7 +69,7 @@ class StandIn:
                 texts = table.scan().select(text=mapping.columns[column]).collect()["text"]
                 counts = texts.filter(~texts.is_in(known)).value_counts(sort=True)
                 found += [Unknown(column, text, n, ("DEU",)) for text, n in counts.iter_rows()]
-        return found
+        return tuple(found)
 
     def personal(self, table: Table) -> tuple[Personal, ...]:
         rows = table.scan().collect()

@@ -13,8 +13,10 @@ from data.command import mapped
 from data.command.arguments import CARD
 from data.command.console import Console
 from data.command.status import Status
+from data.intake import road
 from data.intake import state as states
 from data.intake.leftovers import COMMANDS
+from data.intake.mapping import Unknown
 from data.intake.upload import Upload, begin
 from data.problem import Problem
 from data.settings import settings
@@ -80,10 +82,10 @@ def _checked(upload: Upload, options: Namespace, console: Console) -> Status:
 
 
 def _read(upload: Upload, options: Namespace, console: Console) -> None:
-    reading = upload.read(console.progress)
+    reading = upload.read(console.progress, ask=False)
     number = options.table - 1 if options.table else upload.state.table or 0
     if upload.state.table != number or options.kind:
-        upload.choose(number, options.kind)
+        upload.choose(number, options.kind, ask=False)
     table = upload.table
     for remark in (*reading.remarks, *table.remarks):
         console.remark(remark)
@@ -176,6 +178,14 @@ def _say(version: Version, console: Console) -> None:
     console.say("command.stored", number=version.number, dataset=version.card.name, **counts)
 
 
+def _unknown(upload: Upload) -> tuple[Unknown, ...]:
+    """What is not recognised; a table that was taken whole need not be searched for it."""
+    checked = upload.state.checked
+    if checked and not checked.rejected and not checked.emptied:
+        return ()
+    return road.unknown(upload.table, states.chosen(upload.state.mapping))
+
+
 def _told(upload: Upload) -> dict[str, Any]:
     """All that is known of the upload, as JSON can say it."""
     state = upload.state
@@ -184,7 +194,8 @@ def _told(upload: Upload) -> dict[str, Any]:
         for name in ("name", "mapping", "personal", "checked", "dataset", "how", "difference")
     }
     suggestion = msgspec.to_builtins(state.suggestion) or {}
-    found |= {name: suggestion.get(name) for name in ("lacking", "open", "unknown", "confidence")}
+    found |= {name: suggestion.get(name) for name in ("lacking", "open", "confidence")}
+    found["unknown"] = msgspec.to_builtins(_unknown(upload))
     reading = states.chosen(state.reading)
     found |= {"format": reading.format, "encoding": reading.encoding, "table": state.table}
     if state.difference:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final
 
 import polars as pl
@@ -13,6 +14,16 @@ COMPLETE: Final = (
     *("gesamt", "insgesamt", "samtals"),
 )
 """Words of a total under the rows that it sums up. An office's "World" may have more parts."""
+
+
+RUN: Final = 4
+"""Rows with the same text, one after the other, from which on they are looked up together."""
+
+
+MOST: Final = 100_000
+"""Texts of a column that are kept; one with more has hardly any twice."""
+
+Work = Callable[[pl.Series], pl.DataFrame]
 
 
 @dataclass(frozen=True)
@@ -32,24 +43,59 @@ class Cells:
     status: pl.Series | None = None
     emptied: pl.Series | None = None
 
-    def filter(self, kept: pl.Series) -> "Cells":
-        """The same for some of the rows."""
+    def gather(self, places: pl.Series) -> "Cells":
+        """The cells at some places, in their order."""
         parts = (self.value, self.rule, self.fix, self.out, self.status, self.emptied)
-        return Cells(*(None if part is None else part.filter(kept) for part in parts))  # type: ignore[arg-type]
+        return Cells(*(None if part is None else part.gather(places) for part in parts))  # type: ignore[arg-type]
 
 
-def by_text(texts: pl.Series, work: Callable[[pl.Series], pl.DataFrame]) -> Cells:
+class Known:
+    """What the texts of some columns were found to be, kept from one part of a table to the next.
+
+    Several threads may ask at once.
+    """
+
+    def __init__(self) -> None:
+        self._frames: dict[str, pl.DataFrame] = {}
+        self._lock = Lock()
+
+    def worked(self, column: str, texts: pl.Series, work: Work) -> pl.DataFrame:
+        """What `work` makes of distinct texts of a column, done for those that are new."""
+        with self._lock:
+            known = self._frames.get(column)
+            new = (
+                texts
+                if known is None
+                else texts.filter(~texts.is_in(known["text"], nulls_equal=True))
+            )
+            if known is None or len(new):
+                made = work(new).with_columns(new.alias("text"))
+                known = made if known is None else pl.concat([known, made], how="vertical_relaxed")
+            self._frames[column] = known if known.height <= MOST else known.clear()
+        wanted = pl.DataFrame({"text": texts})
+        return wanted.join(known, on="text", how="left", nulls_equal=True, maintain_order="left")
+
+
+def by_text(texts: pl.Series, work: Work) -> Cells:
     """Cells of a column in which texts come again and again: each is worked out once.
 
     `work` takes distinct texts and gives a row for each, with the column value and any other of
     the parts of Cells.
     """
+    run = texts.rle_id()
+    if not len(run) or int(run[-1]) * RUN > len(run):
+        return _by_text(texts, work)
+    # Where rows are sorted, a text is looked up once for all that stand one after the other.
+    return _by_text(texts.rle().struct.field("value"), work).gather(run)
+
+
+def _by_text(texts: pl.Series, work: Work) -> Cells:
     distinct = texts.unique()
     worked = work(distinct)
     others = [
         name
         for name in worked.columns
-        if name != "value" and worked[name].null_count() < worked.height
+        if name not in ("value", "text") and worked[name].null_count() < worked.height
     ]
     worked = worked.select("value", *others, distinct.alias("text"))
     if not others and worked["value"].equals(worked["text"], null_equal=True):

@@ -12,6 +12,7 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from data.intake import items as pieces
+from data.intake.cells import Known
 from data.intake.checked import REJECTS, Checked
 from data.intake.facts import Batch, facts_of
 from data.intake.keys import settle
@@ -101,11 +102,12 @@ def _pass(work: _Work, path: Path, ledger: Ledger) -> None:
 
 def _batches(work: _Work) -> Iterator[Batch]:
     """What becomes of the rows, in their order; the next are worked on while some are written."""
+    known = Known()
     with ThreadPoolExecutor(AT_ONCE) as pool:
         waiting: deque[Future[Batch]] = deque()
         for rows in _rows(work.table, work.mapping):
             work.progress("check", _done(rows, work.table))
-            waiting.append(pool.submit(facts_of, rows, work.mapping, work.dataset))
+            waiting.append(pool.submit(facts_of, rows, work.mapping, work.dataset, known))
             if len(waiting) >= AT_ONCE:
                 yield waiting.popleft().result()
         yield from (one.result() for one in waiting)

@@ -44,10 +44,11 @@ def partial_dates(texts: pl.Series, order: DateOrder, empty: tuple[str, ...] = (
 
     Breaks date_can_be_read, day_exists (31 February) or date_order_is_the_chosen_one.
     """
-    return by_text(texts, lambda distinct: _dates(distinct, order, empty))
+    return by_text(texts, lambda distinct: each_date(distinct, order, empty))
 
 
-def _dates(texts: pl.Series, order: DateOrder, empty: tuple[str, ...]) -> pl.DataFrame:
+def each_date(texts: pl.Series, order: DateOrder, empty: tuple[str, ...]) -> pl.DataFrame:
+    """The same of distinct texts, as a row of the parts of Cells for each."""
     text = pl.col("text").str.strip_chars()
     frame = pl.DataFrame({"text": texts}).select(
         text=text.str.replace(CLOCK, "").str.replace(r"\.0$", "").str.replace_all(r"\s+", " "),
@@ -163,10 +164,11 @@ def _months() -> dict[str, str]:
 
 def periods(texts: pl.Series, empty: tuple[str, ...] = ()) -> Cells:
     """Each text as a year or a month; breaks period_is_a_year_or_a_month."""
-    return by_text(texts, lambda distinct: _periods(distinct, empty))
+    return by_text(texts, lambda distinct: each_period(distinct, empty))
 
 
-def _periods(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
+def each_period(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
+    """The same of distinct texts, as a row of the parts of Cells for each."""
     text = pl.col("text").str.strip_chars()
     frame = pl.DataFrame({"text": texts}).select(
         # A month 52 is how UN Comtrade and Eurostat write a whole year; the IMF puts an F before.
@@ -192,11 +194,12 @@ def _periods(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
 
 def years(texts: pl.Series, empty: tuple[str, ...] = ()) -> Cells:
     """Each text as a calendar year; breaks year_is_a_year."""
-    return by_text(texts, lambda distinct: _years(distinct, empty))
+    return by_text(texts, lambda distinct: each_year(distinct, empty))
 
 
-def _years(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
-    made = _periods(texts, empty)
+def each_year(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
+    """The same of distinct texts, as a row of the parts of Cells for each."""
+    made = each_period(texts, empty)
     is_year = pl.col("value").str.len_chars() == len("2000")
     broken = pl.col("rule").is_not_null() | ~is_year
     return made.select(

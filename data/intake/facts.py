@@ -8,7 +8,7 @@ import msgspec
 import polars as pl
 
 from data.intake import items as pieces
-from data.intake.cells import Cells
+from data.intake.cells import Cells, Known
 from data.intake.countries import is_world
 from data.intake.mapping import CELL, NAME, Mapping
 from data.intake.reading import read
@@ -66,12 +66,17 @@ class _Part:
     cells: dict[str, Cells]
 
 
-def facts_of(rows: pl.DataFrame, mapping: Mapping, dataset: str) -> Batch:
-    """Facts of a batch of a table's rows, which have LINE and the columns that are read."""
+def facts_of(
+    rows: pl.DataFrame, mapping: Mapping, dataset: str, known: Known | None = None
+) -> Batch:
+    """Facts of a batch of a table's rows, which have LINE and the columns that are read.
+
+    `known` is what the batches before have taught, and learns from this one.
+    """
     items = pieces.items(rows, mapping).with_row_index(ORDER)
     kept = pieces.wanted(items, mapping)
     chosen = items if kept.all() else items.filter(kept)
-    parts = [_part(chosen, one) for one in _by_party(mapping)]
+    parts = [_part(chosen, one, known) for one in _by_party(mapping)]
     frames = [_frame(chosen, part, dataset) for part in parts]
     if mapping.parties:
         frames = _recorded(frames)
@@ -118,7 +123,7 @@ def _by_party(mapping: Mapping) -> list[Mapping]:
     ] or [mapping]
 
 
-def _part(items: pl.DataFrame, mapping: Mapping) -> _Part:
+def _part(items: pl.DataFrame, mapping: Mapping, known: Known | None) -> _Part:
     texts = {
         fact: pieces.text_of(items, columns)
         for fact, columns in pieces.sources(mapping).items()
@@ -127,7 +132,7 @@ def _part(items: pl.DataFrame, mapping: Mapping) -> _Part:
     place = mapping.columns.get("party")
     if place is not None and place == mapping.columns.get("party_country"):
         texts |= _placed(texts["party"])
-    cells = {fact: read(fact, text, mapping) for fact, text in texts.items()}
+    cells = {fact: read(fact, text, mapping, known) for fact, text in texts.items()}
     for fact, constant in mapping.constants.items():
         if fact not in cells:
             cells[fact] = _constant(fact, constant, mapping, items.height)

@@ -44,16 +44,19 @@ def numbers(texts: pl.Series, writing: Writing) -> Cells:
     What is neither breaks the rule value_is_a_number, or decimal_mark_is_the_chosen_one where it
     would be a number with other marks, which is then the fix.
     """
-    text = texts.str.strip_chars()
-    value = _plain(text, writing)
-    hard = value.is_null() & text.is_not_null()
+    value = _plain(texts, writing)
+    hard = value.is_null() & texts.is_not_null()
     if not hard.any():
         return Cells(value)
-    rest = _worked_out(text.filter(hard), writing)
-    places = hard.arg_true()
+    places, text = hard.arg_true(), texts.filter(hard).str.strip_chars()
+    stripped = _plain(text, writing)
+    value, hard = value.scatter(places, stripped), stripped.is_null()
+    if not hard.any():
+        return Cells(value)
+    places, rest = places.filter(hard), _worked_out(text.filter(hard), writing)
     parts = {
         name: pl.Series(name, [None], dtype=pl.String)
-        .new_from_index(0, len(text))
+        .new_from_index(0, len(texts))
         .scatter(places, rest[name])
         for name in ("rule", "fix", "status")
         if rest[name].null_count() < rest.height

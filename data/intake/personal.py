@@ -37,7 +37,7 @@ STRICT: Final = r"\d{6}[-+]\d{4}|\d{8}-\d{4}|\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]|\d{6} 
 """Forms that hardly anything else is written in."""
 
 REGIONS: Final = ("SE", "NO", "DK", "FI", "IS", "DE")
-FIRST: Final = 200_000
+FIRST: Final = 50_000
 SAMPLE: Final = 10_000
 FEWEST: Final = 3
 MOSTLY: Final = 0.5

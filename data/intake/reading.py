@@ -7,7 +7,7 @@ import polars as pl
 
 from data.crosswalk import FAMILIES
 from data.intake import countries, dates, numbers, terms
-from data.intake.cells import Cells, by_text, missing
+from data.intake.cells import Cells, Known, by_text, missing
 from data.intake.mapping import Mapping
 
 COUNTRIES: Final = ("reporter", "partner", "host", "party_country", "country")
@@ -43,22 +43,32 @@ MAX_NEAR: Final = 50
 """Unknown texts of a batch for which a near one is looked up: it takes some milliseconds each."""
 
 Reader = Callable[[str, pl.Series, Mapping], Cells]
+Work = Callable[[str, pl.Series, Mapping], pl.DataFrame]
 
 
-def read(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    """The cells of one column of the facts from the texts that the table has for it."""
-    return _reader(fact, mapping)(fact, texts.rename("value"), mapping)
+def read(fact: str, texts: pl.Series, mapping: Mapping, known: Known | None = None) -> Cells:
+    """The cells of one column of the facts from the texts that the table has for it.
+
+    `known` keeps what was found of its texts for the next part of the same table.
+    """
+    texts = texts.rename("value")
+    work = _work(fact, mapping)
+    if work is None:
+        reader = next((reader for names, reader in _BY_CELL if fact in names), _text)
+        return reader(fact, texts, mapping)
+
+    def each(distinct: pl.Series) -> pl.DataFrame:
+        return work(fact, distinct, mapping)
+
+    if known is None:
+        return by_text(texts, each)
+    return by_text(texts, lambda distinct: known.worked(fact, distinct, each))
 
 
-def _reader(fact: str, mapping: Mapping) -> Reader:
+def _work(fact: str, mapping: Mapping) -> Work | None:
     if fact == "status":
         return _flag if mapping.kind in ("exports", "indicators") else _term
-    if fact == "value":
-        return _number
-    for names, reader in _READERS:
-        if fact in names:
-            return reader
-    return _text
+    return next((work for names, work in _BY_TEXT if fact in names), None)
 
 
 def writing(mapping: Mapping) -> numbers.Writing:
@@ -66,11 +76,7 @@ def writing(mapping: Mapping) -> numbers.Writing:
     return numbers.Writing(mapping.decimal, mapping.thousands, mapping.empty, mapping.statuses)
 
 
-def _country(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return by_text(texts, lambda distinct: _countries(distinct, mapping))
-
-
-def _countries(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+def _country(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     code = countries.codes(texts, mapping.countries)
     frame = pl.DataFrame({"text": texts.str.strip_chars(), "code": code})
     aggregate = pl.col("code") == countries.AGGREGATE
@@ -107,10 +113,6 @@ def _with_near(
     return made.with_columns(fix=fix)
 
 
-def _origins(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return by_text(texts, lambda distinct: _several(distinct, mapping))
-
-
 def parts_of(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     """Several countries in a cell: row (place among the texts), part, and code as `codes` gives it.
 
@@ -126,7 +128,7 @@ def parts_of(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     return parts
 
 
-def _several(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+def _origins(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     parts = parts_of(texts, mapping)
     unknown = pl.col("code").is_null() & ~missing(pl.col("part").str.strip_chars(), mapping.empty)
     is_country = (pl.col("code") != countries.AGGREGATE).fill_null(value=False)
@@ -143,11 +145,7 @@ def _several(texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     return near.select("value", "rule", "fix", "emptied")
 
 
-def _term(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return by_text(texts, lambda distinct: _terms(fact, distinct, mapping))
-
-
-def _terms(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+def _term(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     term = terms.terms(fact, texts, mapping.terms.get(fact))
     frame = pl.DataFrame({"text": texts.str.strip_chars(), "term": term})
     uncounted = pl.col("term") == terms.LEFT_OUT
@@ -165,25 +163,17 @@ def _terms(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     return _with_near(made, rule, lambda text: terms.near(fact, text)).drop("text")
 
 
-def _flag(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+def _flag(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     """Why a value is missing or special: a flag's meaning, or the text as it stands."""
-
-    def meanings(distinct: pl.Series) -> pl.DataFrame:
-        known = terms.terms(terms.FLAG, distinct, mapping.statuses)
-        frame = pl.DataFrame({"text": distinct.str.strip_chars(), "known": known})
-        meant = pl.coalesce("known", "text")
-        return frame.select(value=pl.when(meant != "").then(meant))
-
-    return by_text(texts, meanings)
+    known = terms.terms(terms.FLAG, texts, mapping.statuses)
+    frame = pl.DataFrame({"text": texts.str.strip_chars(), "known": known})
+    meant = pl.coalesce("known", "text")
+    return frame.select(value=pl.when(meant != "").then(meant))
 
 
-def _sector(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return by_text(
-        texts,
-        lambda distinct: pl.DataFrame(
-            {"value": terms.sectors(distinct, mapping.terms.get(fact)).fill_null("other")}
-        ),
-    )
+def _sector(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    sectors = terms.sectors(texts, mapping.terms.get(fact))
+    return pl.DataFrame({"value": sectors.fill_null("other")})
 
 
 def _number(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
@@ -198,25 +188,19 @@ def _count(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
     return Cells(cells.value, cells.rule, cells.fix)
 
 
-def _product(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
+def _product(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
     """A code as text: ".0" off, and the zero on that a spreadsheet took from an HS code."""
     own = mapping.terms.get(fact, {})
     is_hs = FAMILIES.get(mapping.classification, mapping.classification) == HS
-
-    def codes(distinct: pl.Series) -> pl.DataFrame:
-        text = pl.col("text").str.strip_chars()
-        # Germany writes WA before the codes of its list of goods.
-        code = text.str.replace(r"^(?:WA)?(\d+)(?:\.0)?$", "$1") if is_hs else text
-        short = code.str.contains(r"^\d$|^\d{3}$|^\d{5}$|^\d{7}$")
-        padded = pl.when(short).then("0" + code).otherwise(code) if is_hs else code
-        return pl.DataFrame({"text": distinct}).select(
-            value=pl.when(~missing(text, ())).then(padded.replace(own)),
-            out=pl.when(pl.col("text").replace(own).eq("") & ~missing(text, ())).then(
-                pl.lit("total")
-            ),
-        )
-
-    return by_text(texts, codes)
+    text = pl.col("text").str.strip_chars()
+    # Germany writes WA before the codes of its list of goods.
+    code = text.str.replace(r"^(?:WA)?(\d+)(?:\.0)?$", "$1") if is_hs else text
+    short = code.str.contains(r"^\d$|^\d{3}$|^\d{5}$|^\d{7}$")
+    padded = pl.when(short).then("0" + code).otherwise(code) if is_hs else code
+    return pl.DataFrame({"text": texts}).select(
+        value=pl.when(~missing(text, ())).then(padded.replace(own)),
+        out=pl.when(pl.col("text").replace(own).eq("") & ~missing(text, ())).then(pl.lit("total")),
+    )
 
 
 def _text(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
@@ -246,19 +230,19 @@ def _address(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
     return Cells(made["value"], made["rule"], made["fix"])
 
 
-def _date(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return dates.partial_dates(texts, mapping.date_order, mapping.empty)
+def _date(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    return dates.each_date(texts, mapping.date_order, mapping.empty)
 
 
-def _period(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return dates.periods(texts, mapping.empty)
+def _period(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    return dates.each_period(texts, mapping.empty)
 
 
-def _year(fact: str, texts: pl.Series, mapping: Mapping) -> Cells:
-    return dates.years(texts, mapping.empty)
+def _year(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    return dates.each_year(texts, mapping.empty)
 
 
-_READERS: Final[tuple[tuple[tuple[str, ...], Reader], ...]] = (
+_BY_TEXT: Final[tuple[tuple[tuple[str, ...], Work], ...]] = (
     (COUNTRIES, _country),
     (("origins",), _origins),
     (("period",), _period),
@@ -266,7 +250,12 @@ _READERS: Final[tuple[tuple[tuple[str, ...], Reader], ...]] = (
     (DATES, _date),
     (tuple(TERMS), _term),
     (("sector",), _sector),
-    (("participants",), _count),
     (("product",), _product),
+)
+"""Columns whose texts come again and again."""
+
+_BY_CELL: Final[tuple[tuple[tuple[str, ...], Reader], ...]] = (
+    (("value",), _number),
+    (("participants",), _count),
     (ADDRESSES, _address),
 )

@@ -6,6 +6,17 @@ from data.intake.preview import preview
 from data.intake.rejects import workbook
 from data.intake.shapes import keep, kept
 from data.intake.suggest import suggest
+from data.intake.unknown import unknown
 from data.readers.read import read
 
-__all__ = ["check", "keep", "kept", "personal", "preview", "read", "suggest", "workbook"]
+__all__ = [
+    "check",
+    "keep",
+    "kept",
+    "personal",
+    "preview",
+    "read",
+    "suggest",
+    "unknown",
+    "workbook",
+]

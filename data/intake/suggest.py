@@ -26,10 +26,13 @@ SIDE: Final = 0.9
 """How sure columns side by side are."""
 
 
-def suggest(table: Table, kept: Mapping | None = None, kind: Kind | None = None) -> Suggestion:
+def suggest(
+    table: Table, kept: Mapping | None = None, kind: Kind | None = None, *, ask: bool = True
+) -> Suggestion:
     """A mapping that fits the table; `kept` is one of an earlier file of the same shape.
 
-    With `kind` the suggestion is for that kind, whichever fits best.
+    With `kind` the suggestion is for that kind, whichever fits best. Without `ask` the table is not
+    searched for unknown countries, terms and spellings, which takes a pass over all its rows.
     """
     columns = profiles(table)
     opened: tuple[str, ...] = ()
@@ -56,8 +59,8 @@ def suggest(table: Table, kept: Mapping | None = None, kind: Kind | None = None)
         kinds=dict(sorted(kinds.items(), key=lambda entry: -entry[1])),
         lacking=lacking(mapping),
         open=opened,
-        unknown=() if reason else unknown(table, mapping),
-        spellings=() if reason else spellings(table, mapping),
+        unknown=unknown(table, mapping) if ask and not reason else (),
+        spellings=spellings(table, mapping) if ask and not reason else (),
         remembered=remembered,
         refused=reason,
     )

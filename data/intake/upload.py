@@ -115,24 +115,26 @@ class Upload:
         state = self.state
         return self._table(state, chosen(state.table))
 
-    def read(self, progress: Progress = quiet) -> Reading:
+    def read(self, progress: Progress = quiet, *, ask: bool = True) -> Reading:
         """Find out what the file is and what tables it holds.
 
-        One alone is chosen at once, and so are rejected rows that come back corrected.
+        One alone is chosen at once, and so are rejected rows that come back corrected; `ask` as
+        in `choose`.
         """
         state = self._keep(State(self.state.name, self.state.path))
         reading = road.read(Path(state.path), state.name, self._emptied("read"), progress)
         self._end(state, replace(state, reading=reading))
         number = 0 if len(reading.tables) == 1 else returned(reading.tables)
         if number is not None:
-            self.choose(number)
+            self.choose(number, ask=ask)
         return reading
 
-    def choose(self, number: int, kind: Kind | None = None) -> Suggestion:
-        """Take one of the tables, and suggest how it is mapped, as rows of `kind` if it is told."""
+    def choose(self, number: int, kind: Kind | None = None, *, ask: bool = True) -> Suggestion:
+        """Take one of the tables and suggest how it is mapped; `kind` and `ask` as in `suggest`."""
         state = self.state
         state = self._keep(State(state.name, state.path, state.reading, table=number))
-        suggestion = road.suggest(self.table, road.kept(self._mappings, self.table), kind)
+        known = road.kept(self._mappings, self.table)
+        suggestion = road.suggest(self.table, known, kind, ask=ask)
         found = road.personal(self.table)
         mapping = kept_out.without_unread(suggestion.mapping, found)
         self._end(state, replace(state, suggestion=suggestion, personal=found, mapping=mapping))

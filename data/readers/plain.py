@@ -5,21 +5,26 @@ Every line is looked at: a file whose last line is broken is no clean file.
 
 import os
 from collections import deque
-from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from typing import BinaryIO, Final
+
+import numpy as np
 
 from data.progress import Progress
 from data.readers.ending import SAYS_SO, ending
 from data.readers.lines import LONGEST, Text
 from data.readers.section import Section
+from data.readers.sound import Room
 from data.readers.table import Plain
 
 LARGE: Final = 16 << 20
 """Bytes from which on a copy costs more than looking at every line."""
 
-CHUNK: Final = 1 << 19
+CHUNK: Final = 1 << 20
 """Bytes looked at together: what they are compared by stays in a processor's own memory."""
+SPAN: Final = 16 << 20
+"""Bytes that one thread looks at before others may know of it."""
 AT_ONCE: Final = min(os.cpu_count() or 1, 4)
 TAIL: Final = 1 << 16
 MOST_BELOW: Final = 60
@@ -34,7 +39,9 @@ def plain_of(text: Text, section: Section, progress: Progress) -> tuple[Plain, i
     with text.path.open("rb") as file:
         for _ in range(section.first - 1):
             file.readline(LONGEST)
-        rows = _count(file, size, section, progress)
+        begin, end = file.tell(), max(file.tell(), size - TAIL)
+        rows = _count(text.path, begin, end, section, progress)
+        _to_line(file, end, begin)
         last = None if rows is None else _tail(file.read(), section.first + rows, section)
     if rows is None or last is None:
         return None
@@ -45,32 +52,54 @@ def plain_of(text: Text, section: Section, progress: Progress) -> tuple[Plain, i
     return plain, rows + more
 
 
-def _count(file: BinaryIO, size: int, section: Section, progress: Progress) -> int | None:
-    """How many lines come before the tail; None if one of them is not clean."""
+def _count(path: Path, begin: int, end: int, section: Section, progress: Progress) -> int | None:
+    """How many lines begin between two places of a file; None if one of them is not clean."""
     lines = 0
-
-    def rows(chunk: bytes) -> int | None:
-        return section.rows(chunk) if chunk.endswith(b"\n") else None
-
-    # NumPy looks at bytes without Python's lock, so that several chunks are looked at at once.
+    spans = [(start, min(start + SPAN, end)) for start in range(begin, end, SPAN)]
+    # NumPy looks at bytes without Python's lock, so that several spans are looked at at once.
     with ThreadPoolExecutor(AT_ONCE) as pool:
         waiting: deque[Future[int | None]] = deque()
-        for chunk in _chunks(file, size):
-            waiting.append(pool.submit(rows, chunk))
+        for start, stop in spans:
+            waiting.append(pool.submit(_span, path, begin, start, stop, section))
             if len(waiting) > AT_ONCE:
                 found = waiting.popleft().result()
                 if found is None:
                     return None
                 lines += found
-            progress("read", file.tell() / size)
+            progress("read", stop / end)
         last = [one.result() for one in waiting]
     return None if None in last else lines + sum(filter(None, last))
 
 
-def _chunks(file: BinaryIO, size: int) -> Iterator[bytes]:
-    """Whole lines, down to the tail."""
-    while file.tell() < size - TAIL:
-        yield file.read(min(CHUNK, size - TAIL - file.tell())) + file.readline(LONGEST)
+def _to_line(file: BinaryIO, place: int, begin: int) -> None:
+    """Go to the first line that begins at a place or after it; one begins at `begin`."""
+    file.seek(max(place - 1, begin))
+    if place > begin:
+        file.readline(LONGEST)
+
+
+def _span(path: Path, begin: int, start: int, stop: int, section: Section) -> int | None:
+    """How many lines begin from `start` on and before `stop`; None if one of them is not clean.
+
+    A line that is longer than CHUNK counts as not clean.
+    """
+    text, room, lines, held = bytearray(2 * CHUNK), Room(2 * CHUNK), 0, 0
+    signs = np.frombuffer(text, dtype=np.uint8)
+    with path.open("rb") as file:
+        _to_line(file, start, begin)
+        while (first := file.tell() - held) < stop:
+            read = file.readinto(memoryview(text)[held : held + CHUNK]) or 0
+            filled = held + read
+            # Of the last lines only those that begin before `stop`.
+            last = text.find(b"\n", max(stop - first - 1, 0), filled) + 1
+            last = last or text.rfind(b"\n", 0, filled) + 1
+            found = section.sound(signs[:last], room) if last else None
+            if found is None:
+                return None
+            lines += found
+            held = filled - last
+            text[:held] = text[last:filled]
+    return lines
 
 
 def _tail(rest: bytes, first: int, section: Section) -> tuple[int, int] | None:

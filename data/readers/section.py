@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+import numpy as np
 import polars as pl
 
 from data.problem import Problem
@@ -17,7 +18,7 @@ from data.readers.outline import Outline, filled, is_header, names, outline_of
 from data.readers.profile import Column, likeness, profile
 from data.readers.records import sampled
 from data.readers.rows import blank_to_null
-from data.readers.sound import sound_lines, sound_rows
+from data.readers.sound import Room, Signs, sound_lines, sound_rows
 from data.readers.table import LINE
 
 ALONE: Final = "\x00"
@@ -102,9 +103,14 @@ class Section:
 
     def rows(self, text: bytes) -> int | None:
         """How many rows whole lines are; None where one is none that every reader cuts alike."""
-        if b"\x00" in text:
+        ended = text if text.endswith(b"\n") else text + b"\n"
+        return self.sound(np.frombuffer(ended, dtype=np.uint8)) if text else None
+
+    def sound(self, signs: Signs, room: Room | None = None) -> int | None:
+        """The same of the bytes of lines; the last one ends in a new line."""
+        if not signs.min():
             return None
-        return sound_rows(text, self.dialect, self.width, self.heading.encode())
+        return sound_rows(signs, self.dialect, self.width, self.heading.encode(), room)
 
     def framed(self, text: bytes, numbers: Sequence[int] | pl.Series) -> pl.DataFrame:
         """Clean lines and their numbers as rows of the table."""

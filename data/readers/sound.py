@@ -6,6 +6,7 @@ are one byte in UTF-8, so the bytes are looked at, by NumPy: a pattern for the s
 seconds for 100 MB with letters beyond ASCII.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -38,8 +39,10 @@ def sound_lines(text: bytes, dialect: Dialect, width: int) -> Flags:
     is_delimiter = (marks == ord(dialect.delimiter)) & ~inside
     sound: Flags = np.bincount(line[is_delimiter], minlength=len(ends)) == width - 1
     sound[inside[ends]] = False
+    quotes = _quotes(marks, dialect)
+    opening, closing = quotes[inside[quotes]], quotes[~inside[quotes]]
     for misplaced in (
-        _misplaced(signs, places, marks, inside, dialect),
+        _misplaced(signs, places, opening, closing, dialect),
         _bare(signs, places, marks),
     ):
         sound[line[misplaced]] = False
@@ -47,18 +50,25 @@ def sound_lines(text: bytes, dialect: Dialect, width: int) -> Flags:
     return sound
 
 
-def sound_rows(text: bytes, dialect: Dialect, width: int, heading: bytes = b"") -> int | None:
+class Room:
+    """Memory for looking at a number of signs, which need not be asked for again each time."""
+
+    def __init__(self, signs: int) -> None:
+        self.matters: Flags = np.empty(signs, dtype=np.bool_)
+        self.one: Flags = np.empty(signs, dtype=np.bool_)
+
+
+def sound_rows(
+    signs: Signs, dialect: Dialect, width: int, heading: bytes = b"", room: Room | None = None
+) -> int | None:
     """How many lines some text has; None if one is not sound, holds nothing, or is the heading.
 
-    In less time than to tell which are sound. The last line need not end in a new line. The table
-    has at least two columns.
+    In less time than to tell which are sound. The last line ends in a new line. The table has at
+    least two columns. `room` is for as many signs or more.
     """
-    if text and not text.endswith(b"\n"):
-        text += b"\n"
-    signs: Signs = np.frombuffer(text, dtype=np.uint8)
-    if not dialect.plain:
+    if not dialect.plain or not len(signs):
         return None
-    places, marks = _marks(signs, dialect)
+    places, marks = _marks(signs, dialect, room)
     # Where all lines are sound, each begins outside of quotation marks.
     inside = _quoted(marks, dialect)
     is_end = marks == NEW_LINE
@@ -66,36 +76,40 @@ def sound_rows(text: bytes, dialect: Dialect, width: int, heading: bytes = b"") 
     ends = places[is_end]
     if inside[is_end].any() or len(between) != len(ends) * width:
         return None
-    if not (between[width - 1 :: width] == NEW_LINE).all():
+    if (between[width - 1 :: width] != NEW_LINE).any():
         return None
-    if len(_misplaced(signs, places, marks, inside, dialect)) or len(_bare(signs, places, marks)):
+    quotes = _quotes(marks, dialect)
+    misplaced = _misplaced(signs, places, quotes[::2], quotes[1::2], dialect)
+    if len(misplaced) or len(_bare(signs, places, marks)):
         return None
+    empty = dialect.delimiter.encode() * (width - 1)
+    return None if _any_is(signs, ends, (empty, *filter(None, [heading]))) else len(ends)
+
+
+def _any_is(signs: Signs, ends: Places, lines: Iterable[bytes]) -> bool:
+    """Whether one of the lines that end at some places is one of `lines`."""
     lengths = np.diff(ends, prepend=-1) - 1
-    if _has(text, ends, lengths, dialect.delimiter.encode() * (width - 1)):
-        return None
-    return None if heading and _has(text, ends, lengths, heading) else len(ends)
+    return any(_has(signs, ends, lengths, line + end) for line in lines for end in (b"", b"\r"))
 
 
-def _has(text: bytes, ends: Places, lengths: Places, line: bytes) -> bool:
-    """Whether one of the lines, with or without a carriage return at its end, is `line`."""
-    for end in (b"", b"\r"):
-        alike = lengths == len(line) + len(end)
-        if alike.any() and _stands(text, ends[alike], line + end):
-            return True
-    return False
+def _has(signs: Signs, ends: Places, lengths: Places, line: bytes) -> bool:
+    """Whether one of the lines, with the carriage return at its end, is `line`."""
+    starts = ends[lengths == len(line)] - len(line)
+    for place, sign in enumerate(line):
+        if not len(starts):
+            break
+        starts = starts[signs[starts + place] == sign]
+    return len(starts) > 0
 
 
-def _stands(text: bytes, ends: Places, line: bytes) -> bool:
-    """Whether `line` stands before one of the places where lines of its length end."""
-    return line in text and any(text[end - len(line) : end] == line for end in ends.tolist())
-
-
-def _marks(signs: Signs, dialect: Dialect) -> tuple[Places, Signs]:
+def _marks(signs: Signs, dialect: Dialect, room: Room | None = None) -> tuple[Places, Signs]:
     """Where the signs that matter stand, and which they are."""
+    room = room or Room(len(signs))
+    matters, one = room.matters[: len(signs)], room.one[: len(signs)]
+    np.equal(signs, NEW_LINE, out=matters)
     # Several comparisons take a quarter of the time of looking each sign up in a table.
-    matters, one = signs == NEW_LINE, np.empty(len(signs), dtype=np.bool_)
     for mark in (RETURN, *map(ord, dialect.delimiter + dialect.quote)):
-        matters |= np.equal(signs, mark, out=one)
+        np.logical_or(matters, np.equal(signs, mark, out=one), out=matters)
     places = np.flatnonzero(matters)
     return places, signs[places]
 
@@ -117,15 +131,18 @@ def _quoted(marks: Signs, dialect: Dialect) -> Flags:
     return odd
 
 
+def _quotes(marks: Signs, dialect: Dialect) -> Places:
+    """Which marks are quotation marks."""
+    return np.flatnonzero(marks == ord(dialect.quote)) if dialect.quote else np.empty(0, np.intp)
+
+
 def _misplaced(
-    signs: Signs, places: Places, marks: Signs, inside: Flags, dialect: Dialect
+    signs: Signs, places: Places, opening: Places, closing: Places, dialect: Dialect
 ) -> Places:
     """Quotation marks that open in the middle of a field, or close one before its end."""
     if not dialect.quote:
         return np.empty(0, dtype=np.intp)
     quote, delimiter = ord(dialect.quote), ord(dialect.delimiter)
-    quotes = np.flatnonzero(marks == quote)
-    opening, closing = quotes[inside[quotes]], quotes[~inside[quotes]]
     before = np.where(places[opening] > 0, signs[places[opening] - 1], NEW_LINE)
     after = signs[places[closing] + 1]
     begins = (before == delimiter) | (before == NEW_LINE) | (before == quote)

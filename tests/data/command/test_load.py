@@ -8,6 +8,7 @@ import pytest
 from data.command.status import Status
 from data.intake import road
 from data.intake.checked import Personal
+from data.intake.mapping import Unknown
 from data.store.store import Store
 from tests.data.command.conftest import Run
 from tests.data.intake.stand_in import Steps
@@ -44,6 +45,19 @@ def test_a_machine_reads_one_object(run: Run, file: Path) -> None:
     assert outcome.json["difference"]["new"] == 2
     assert outcome.json["mapping"]["kind"] == "exports"
     assert outcome.json["format"] == "csv"
+
+
+def test_a_table_that_is_taken_whole_is_not_searched_for_what_is_unknown(
+    run: Run, file: Path, steps: Steps
+) -> None:
+    steps.unknowns = (Unknown("partner", "Norgee", 1, ("NOR",)),)
+
+    whole = run("check", file, "--dataset", "trade", "--json")
+    file.write_text("0101,6\n0109,?\n")
+    broken = run("check", file, "--dataset", "trade", "--json")
+
+    assert whole.json["unknown"] == []
+    assert [one["text"] for one in broken.json["unknown"]] == ["Norgee"]
 
 
 def test_a_check_stores_nothing_and_tells_what_would_move(

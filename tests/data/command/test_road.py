@@ -39,6 +39,9 @@ def test_a_file_as_it_came_is_stored_and_its_sums_are_those_of_its_rows(
 
     assert stopped.status == Status.REJECTED
     assert stopped.json["checked"]["rejected"] == 1
+    (unknown,) = stopped.json["unknown"]
+    assert (unknown["column"], unknown["text"], unknown["near"][0]) == ("partner", "Norgee", "NOR")
+    assert stored.json["unknown"] == []
     assert pl.read_excel(rejects).height >= 1
     assert stored.status in (Status.DONE, Status.REFUSED)
     assert stored.json["version"]["counts"]["rows"] == stored.json["checked"]["facts"]

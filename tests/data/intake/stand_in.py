@@ -7,7 +7,7 @@ import pytest
 
 from data.intake import road
 from data.intake.checked import Broken, Checked, Personal
-from data.intake.mapping import Mapping, Suggestion
+from data.intake.mapping import Mapping, Suggestion, Unknown
 from data.progress import Progress
 from data.readers.table import LINE, Reading, Table
 from data.vocabulary import Kind
@@ -27,19 +27,28 @@ class Steps:
         self.lacking: tuple[str, ...] = ()
         self.open: tuple[str, ...] = ()
         self.refused = ""
+        self.unknowns: tuple[Unknown, ...] = ()
 
     @classmethod
     def in_place(cls, patch: pytest.MonkeyPatch) -> "Steps":
         """Put these steps in the place of the real ones."""
         steps = cls()
-        for name in ("read", "suggest", "check", "kept", "keep", "workbook"):
+        for name in ("read", "suggest", "unknown", "check", "kept", "keep", "workbook"):
             patch.setattr(road, name, getattr(steps, name))
         patch.setattr(road, "personal", lambda _: steps.personal)
         return steps
 
-    def suggest(self, table: Table, kept: Mapping | None, kind: Kind | None) -> Suggestion:
+    def suggest(
+        self, table: Table, kept: Mapping | None, kind: Kind | None, *, ask: bool = True
+    ) -> Suggestion:
         mapping = kept or (Mapping(kind) if kind else MAPPING)
-        return Suggestion(mapping, {}, {}, self.lacking, self.open, refused=self.refused)
+        asked = self.unknowns if ask else ()
+        return Suggestion(
+            mapping, {}, {}, self.lacking, self.open, unknown=asked, refused=self.refused
+        )
+
+    def unknown(self, table: Table, mapping: Mapping) -> tuple[Unknown, ...]:
+        return self.unknowns
 
     def kept(self, folder: Path, table: Table) -> Mapping | None:
         return self.remembered.get(folder)

@@ -6,6 +6,7 @@ import re
 import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -67,11 +68,12 @@ def test_sound_lines_are_those_of_the_pattern(text, width):
     found = sound_lines(text.encode(), Dialect(","), width).tolist()
 
     assert found == [bool(pattern.fullmatch(line)) and line.strip("\r") != "" for line in lines]
+    signs = np.frombuffer(("\n".join(lines) + "\n").encode(), dtype=np.uint8)
     blank = any(line.removesuffix("\r") == "," * (width - 1) for line in lines)
     rows = len(lines) if all(found) and not blank else None
-    assert sound_rows(text.encode(), Dialect(","), width) == rows
+    assert sound_rows(signs, Dialect(","), width) == rows
     again = any(line.removesuffix("\r") == "a,b" for line in lines)
-    assert sound_rows(text.encode(), Dialect(","), width, b"a,b") == (None if again else rows)
+    assert sound_rows(signs, Dialect(","), width, b"a,b") == (None if again else rows)
 
 
 @pytest.mark.parametrize("below", ["", "\n\nSource: Statistics Somewhere\n* provisional\n"])
@@ -92,6 +94,23 @@ def test_a_text_that_is_left_where_it_lies_gives_the_rows_of_its_copy(
     assert lying.plain is not None
     assert lying.rows == copied.rows == 9000
     assert lying.scan().collect().equals(copied.scan().collect())
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_is_counted_once_wherever_the_parts_of_a_text_meet(tmp_path, monkeypatch, end):
+    for name, size in {"LARGE": 1, "CHUNK": 256, "SPAN": 600, "TAIL": 300}.items():
+        monkeypatch.setattr(plain, name, size)
+    path, odd = tmp_path / "upload", f"1,a,2{end}"
+
+    for count in range(60, 120):
+        rows = "".join(f"{2000 + n},{'ab' * (n % 40)},{n}.5,x{end}" for n in range(count))
+        path.write_bytes(f"year,note,value,rest{end}{rows}".encode())
+        table = delimited.read_delimited(text_of(path), tmp_path, quiet)[0]
+        assert (table.plain is not None, table.rows) == (True, count)
+
+        cut = rows.index(f"{2000 + count // 2},")
+        path.write_bytes(f"year,note,value,rest{end}{rows[:cut]}{odd}{rows[cut:]}".encode())
+        assert delimited.read_delimited(text_of(path), tmp_path, quiet)[0].plain is None
 
 
 @pytest.mark.parametrize(
