@@ -13,7 +13,7 @@ TABLES: Final = ("columns", "constants", "countries", "statuses", "organisations
 
 PLAIN: Final = (
     *("unit", "currency", "valuation", "classification", "scale", "decimal", "thousands"),
-    *("date_order", "aggregates", "repeated"),
+    *("date_order", "aggregates", "repeated", "yearly"),
 )
 LISTS: Final = ("blank",)
 """Settings that hold several names: blank=role,party_type."""

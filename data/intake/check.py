@@ -21,6 +21,7 @@ from data.intake.mapping import CELL, NAME, Mapping
 from data.intake.rejects import DROPPED, REJECTED
 from data.intake.rules import facts_schema
 from data.intake.totals import compare_totals, leave_out_levels
+from data.intake.whole_years import bring_together
 from data.problem import Problem
 from data.progress import Progress, quiet
 from data.readers.table import LINE, Table
@@ -64,6 +65,7 @@ def check(
     progress("check", 1.0)
     _unread(table, ledger)
     settle(folder / FACTS, mapping, ledger)
+    bring_together(folder / FACTS, mapping, ledger)
     leave_out_levels(folder / FACTS, mapping, ledger)
     compare_totals(folder / FACTS, mapping, ledger, is_official=bool(table.layout))
     ledger.close(folder / REJECTED)

@@ -14,7 +14,9 @@ from data.intake.mapping import CELL, Mapping
 from data.intake.marks import date_order_of, marks_of
 from data.intake.profile import EMPTY, Profile, share
 from data.intake.reading import DATES
+from data.intake.regions import can_be_added, of_country
 from data.intake.units import currency_of, flow_of, scale_of
+from data.intake.year_parts import are_parts
 from data.products import names as product_names
 from data.readers.table import Table
 from data.vocabulary import SECTORS, Kind
@@ -45,6 +47,8 @@ TOTALS: Final = (
 WITS: Final = "wits"
 """In its summaries only the partners of all products together are told apart."""
 
+MANY: Final = 500
+
 VISIT: Final = ("date", "host", "host_organisation", "visitor_organisation", "topic")
 """What tells one visit from another where the file has no number for it."""
 
@@ -65,8 +69,18 @@ def completed(
         "date_order": undecided,
         "flow": mapping.kind == "exports" and "flow" in lacking(mapping),
         "unit": mapping.kind in ("exports", "indicators") and not mapping.unit,
+        "repeated": mapping.kind == "indicators" and can_be_added(columns, mapping),
+        "yearly": mapping.kind == "indicators" and _is_parted(columns, mapping),
     }
     return mapping, tuple(name for name, is_open in opened.items() if is_open)
+
+
+def _is_parted(columns: dict[str, Profile], mapping: Mapping) -> bool:
+    """Whether the years of a table are told month by month or quarter by quarter."""
+    if mapping.wide is not None and mapping.wide.into == "year":
+        return are_parts(pl.Series(mapping.wide.columns, dtype=pl.String))
+    year = columns.get(mapping.columns.get("year", ""))
+    return year is not None and are_parts(year.texts_once.head(MANY))
 
 
 def lacking(mapping: Mapping) -> tuple[str, ...]:
@@ -237,7 +251,7 @@ def _indicators(table: Table, columns: dict[str, Profile], mapping: Mapping) -> 
         mapping = _with(mapping, indicator=title)
     if "country" not in mapping.columns:
         # An office's own table is of its own country, which it need not say: the user does, once.
-        mapping = _with(mapping, country="")
+        mapping = of_country(columns, _with(mapping, country=""))
     return _declared(columns, mapping)
 
 

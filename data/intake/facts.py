@@ -14,6 +14,7 @@ from data.intake.mapping import CELL, NAME, Mapping
 from data.intake.reading import read
 from data.intake.rules import facts_schema, rules
 from data.intake.swapped import swapped
+from data.intake.year_parts import PART
 from data.readers.table import LINE
 
 ORDER: Final = "\u2116 item"
@@ -43,9 +44,10 @@ BROKEN: Final = pl.Schema(
 class Batch:
     """What became of some rows: of `read` items, those in `broken` and `out` are no facts.
 
-    `facts` has ORDER (which item), LINE and the columns of the kind; `broken` has the shape BROKEN;
-    `out` has ORDER, LINE and the reason OUT; `totals` has facts that were left out because they
-    are totals over the partners or the products, and the column OF that says of which. `emptied`
+    `facts` has ORDER (which item), LINE, the columns of the kind, and PART where years are told in
+    parts; `broken` has the shape BROKEN; `out` has ORDER, LINE and the reason OUT; `totals` has
+    facts that were left out because they are totals over the partners or the products, and the
+    column OF that says of which. `emptied`
     counts by column of the facts the texts that say something and are not stored.
     """
 
@@ -132,6 +134,8 @@ def _part(items: pl.DataFrame, mapping: Mapping, known: Known | None) -> _Part:
     place = mapping.columns.get("party")
     if place is not None and place == mapping.columns.get("party_country"):
         texts |= _placed(texts["party"])
+    if mapping.yearly and "year" in texts:
+        texts[PART] = texts["year"]
     cells = {fact: read(fact, text, mapping, known) for fact, text in texts.items()}
     for fact, constant in mapping.constants.items():
         if fact not in cells:
@@ -161,6 +165,8 @@ def _frame(items: pl.DataFrame, part: _Part, dataset: str) -> pl.DataFrame:
     }
     if "dataset" in schema:
         columns["dataset"] = pl.lit(dataset)
+    if PART in part.cells:
+        columns[PART] = part.cells[PART].value
     value = part.cells.get("value")
     if value is not None and value.status is not None and "status" in schema:
         said = part.cells.get("status")

@@ -23,15 +23,17 @@ def settle(path: Path, mapping: Mapping, ledger: Ledger) -> None:
     """Leave one fact for each key in the file, and count or reject the others.
 
     Rows that say the same twice are one, the later are rejected; rows that disagree are all
-    rejected. Where rows are to be merged, exports are added up, the origins of a visit put
-    together, and of a party that is named again the first row is taken.
+    rejected. Where rows are to be merged, exports and indicators are added up, the origins of a
+    visit put together, and of a party that is named again the first row is taken.
     """
     if mapping.kind == "cooperation":
         _one_record(path, mapping, ledger)
     marks = ledger.marks
     if "key" not in marks.columns or marks["key"].n_unique() == marks.height:
         return
-    rows = facts_at(path, ledger, marks["key"].is_duplicated())
+    is_added = mapping.repeated == "merge" and mapping.kind == "indicators"
+    twice = marks["key"].is_duplicated()
+    rows = facts_at(path, ledger, pl.repeat(True, len(twice), eager=True) if is_added else twice)
     judged = _merged(rows, mapping) if mapping.repeated == "merge" else _once(rows)
     take_out(path, ledger, rows[PLACE], judged.kept)
     wrong = judged.wrong["item"].n_unique()
@@ -41,16 +43,17 @@ def settle(path: Path, mapping: Mapping, ledger: Ledger) -> None:
     # Of a row with several parties another may well be new: such a row is not left out.
     if judged.repeated.height and not mapping.parties:
         again = judged.repeated.join(judged.wrong, on="item", how="anti")
-        ledger.move(again["item"].n_unique(), "repeated")
+        ledger.move(again["item"].n_unique(), judged.reason)
 
 
 @dataclass(frozen=True)
 class Judged:
-    """Rows that share a key: those to keep, to reject (with a rule), and to leave out."""
+    """Rows that share a key: those to keep, to reject (with a rule), and to leave out and why."""
 
     kept: pl.DataFrame
     wrong: pl.DataFrame
     repeated: pl.DataFrame
+    reason: str = "repeated"
 
 
 def facts_at(path: Path, ledger: Ledger, where: pl.Series) -> pl.DataFrame:
@@ -101,12 +104,32 @@ def _merged(rows: pl.DataFrame, mapping: Mapping) -> Judged:
         status = pl.col("status").drop_nulls().first()
         added = rows.group_by("key", maintain_order=True).agg(others.first(), value, status)
         return Judged(added, none, rows.clear())
+    if mapping.kind == "indicators":
+        return _added(rows, none)
     if mapping.kind == "visits":
         return _visits(rows)
     if mapping.kind == "cooperation":
         first = pl.int_range(pl.len()).over("key") == 0
         return Judged(rows.filter(first), none, rows.filter(~first))
     return _once(rows)
+
+
+def _added(rows: pl.DataFrame, none: pl.DataFrame) -> Judged:
+    """Sums over the parts of a country, where as many parts as anywhere are there with a value."""
+    parts = pl.len().over("key")
+    whole = rows.with_columns(
+        whole=(parts == parts.max()) & pl.col("value").is_not_null().all().over("key")
+    )
+    added = (
+        whole.filter("whole")
+        .group_by("key", maintain_order=True)
+        .agg(
+            pl.exclude("key", "value", "status", "whole").first(),
+            pl.col("value").sum(),
+            pl.col("status").drop_nulls().first(),
+        )
+    )
+    return Judged(added, none, whole.filter(~pl.col("whole")), "part_missing")
 
 
 def _visits(rows: pl.DataFrame) -> Judged:

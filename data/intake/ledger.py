@@ -9,6 +9,7 @@ import polars as pl
 from data.intake.checked import REJECTS, Broken
 from data.intake.facts import ORDER, OUT, Batch
 from data.intake.rules import key
+from data.intake.year_parts import PART
 from data.readers.table import LINE
 from data.vocabulary import Kind
 
@@ -53,6 +54,9 @@ class Ledger:
         """Where each fact stood, and its key and record as numbers."""
         marks = {"item": (facts[ORDER].cast(pl.UInt64) + first), LINE: facts[LINE]}
         names = key(self.kind)
+        if PART in facts.columns:
+            marks[PART] = facts[PART]
+            names = (*names, PART)
         if names:
             marks["key"] = facts.select(names).hash_rows()
         if self.kind == "cooperation":

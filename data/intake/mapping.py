@@ -11,6 +11,7 @@ Thousands = Literal["", ",", ".", " ", "'"]
 DateOrder = Literal["ymd", "dmy", "mdy"]
 Aggregates = Literal["leave_out", "reject"]
 Repeated = Literal["reject", "merge"]
+Yearly = Literal["", "sum", "mean", "last"]
 
 NAME: Final = "\u2116 name"
 CELL: Final = "\u2116 cell"
@@ -55,7 +56,8 @@ class Mapping(msgspec.Struct, frozen=True):
     text is not counted, such as a total among products. `blank` names columns of the facts whose
     unknown terms are left empty, and counted, instead of rejecting their rows. `repeated` says what
     becomes of rows that share a key: rejected, or made one, with their values added and their
-    origins together.
+    origins together. `yearly` says what the values of the months or quarters of an indicator become
+    as the year's: their sum, their mean or the last; empty, they are no years.
     `organisations` gives for a spelling the one to store. `drop` names columns that are not to be
     read at all, such as those with personal data. `empty` are the texts that mean "no value".
     """
@@ -84,6 +86,7 @@ class Mapping(msgspec.Struct, frozen=True):
     blank: tuple[str, ...] = ()
     organisations: dict[str, str] = {}
     repeated: Repeated = "reject"
+    yearly: Yearly = ""
 
 
 class Unknown(msgspec.Struct, frozen=True):
@@ -104,7 +107,8 @@ class Suggestion(msgspec.Struct, frozen=True):
 
     `confidence` is from 0 to 1 by column of the facts; `kinds` ranks every kind by how well it
     fits, from 0 to 1. `lacking` names the columns of the facts that must still be chosen, and
-    `open` the settings that the table leaves undecided ("decimal", "date_order", "flow", "unit").
+    `open` the settings that the table leaves undecided ("decimal", "date_order",
+    "flow", "unit", "repeated", "yearly").
     `spellings` groups organisations that seem to be one. `remembered` is true where the mapping
     was kept from an earlier file of the same shape. `refused` is a key of the words that says why
     the table is of none of the kinds, empty where it is of one.

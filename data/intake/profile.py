@@ -8,9 +8,10 @@ from typing import Final
 import polars as pl
 
 from data.intake import countries
-from data.intake.dates import partial_dates, periods
+from data.intake.dates import partial_dates
 from data.intake.folded import fold
 from data.intake.reason import own
+from data.intake.year_parts import each_part
 from data.readers.table import LINE, Table
 
 ROWS: Final = 5_000
@@ -71,8 +72,8 @@ class Profile:
 
     @cached_property
     def period(self) -> float:
-        """Share of its texts that are years or months."""
-        return share(periods(self.texts_once.head(SOME)).value.is_not_null())
+        """Share of its texts that are years, quarters or months."""
+        return share(each_part(self.texts_once.head(SOME))["part"].is_not_null())
 
     @cached_property
     def date(self) -> float:

@@ -9,6 +9,7 @@ from data.crosswalk import FAMILIES
 from data.intake import countries, dates, numbers, terms
 from data.intake.cells import Cells, Known, by_text, missing
 from data.intake.mapping import Mapping
+from data.intake.year_parts import PART, each_part
 
 COUNTRIES: Final = ("reporter", "partner", "host", "party_country", "country")
 DATES: Final = ("date", "start", "end", "retrieved")
@@ -239,7 +240,13 @@ def _period(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
 
 
 def _year(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
-    return dates.each_year(texts, mapping.empty)
+    if not mapping.yearly:
+        return dates.each_year(texts, mapping.empty)
+    return each_part(texts, mapping.empty).select("rule", "fix", "out", value="year")
+
+
+def _part(fact: str, texts: pl.Series, mapping: Mapping) -> pl.DataFrame:
+    return each_part(texts, mapping.empty).select(value="part")
 
 
 _BY_TEXT: Final[tuple[tuple[tuple[str, ...], Work], ...]] = (
@@ -247,6 +254,7 @@ _BY_TEXT: Final[tuple[tuple[tuple[str, ...], Work], ...]] = (
     (("origins",), _origins),
     (("period",), _period),
     (("year",), _year),
+    ((PART,), _part),
     (DATES, _date),
     (tuple(TERMS), _term),
     (("sector",), _sector),

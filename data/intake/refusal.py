@@ -8,10 +8,10 @@ from typing import Final
 import polars as pl
 
 from data.intake import countries
-from data.intake.dates import periods
-from data.intake.mapping import NAME, Mapping
+from data.intake.mapping import Mapping
 from data.intake.numbers import Writing, numbers
 from data.intake.profile import Profile
+from data.intake.regions import are_told, can_be_added
 from data.readers.table import Table
 
 MATRIX: Final = 5
@@ -19,12 +19,7 @@ MOST: Final = 400
 MOSTLY: Final = 0.5
 CLEAR: Final = 0.8
 VISITS: Final = re.compile(r"visit|besok|besuch|besog|vierailu")
-REGIONS: Final = re.compile(
-    r"\b(?:regions?|lan|fylke|fylker|maakunta|bundesland|bundeslander|kommun|kommune|kunta|"
-    r"gemeinde|municipality|municipalities|kreis|landsdel|nuts2|nuts3|county)\b"
-)
 PROJECT: Final = re.compile(r"\b(?:acronym|akronym|funding scheme|fundingscheme|call)\b")
-MONTH: Final = len("2000-01")
 
 
 def matrix(columns: Lookup[str, Profile]) -> tuple[str, tuple[str, ...]] | None:
@@ -72,10 +67,11 @@ def refused(table: Table, columns: Lookup[str, Profile], mapping: Mapping, fit: 
 
 def _no_indicator(table: Table, columns: Lookup[str, Profile], mapping: Mapping, fit: float) -> str:
     """Why values are no values of one country and one year each, empty where they are."""
+    if can_be_added(columns, mapping):
+        return ""
     has_country = "country" in mapping.columns
     reasons: tuple[tuple[str, Callable[[], bool]], ...] = (
-        ("refused.months_only", lambda: _monthly(columns, mapping)),
-        ("refused.regions_only", lambda: not has_country and _regional(columns)),
+        ("refused.regions_only", lambda: are_told(columns, mapping)),
         ("refused.no_year", lambda: has_country and _no_year(mapping)),
         (
             "refused.told_twice",
@@ -147,18 +143,3 @@ def _counts_visits(columns: Lookup[str, Profile], mapping: Mapping) -> bool:
     value = columns.get(mapping.columns.get("value", ""))
     names = [value.key] if value else [c.key for c in columns.values() if c.is_number]
     return any(VISITS.search(name.replace(" ", "")) for name in names)
-
-
-def _monthly(columns: Lookup[str, Profile], mapping: Mapping) -> bool:
-    if mapping.wide is not None and mapping.wide.into == "year":
-        texts = pl.Series(mapping.wide.columns, dtype=pl.String)
-    elif mapping.columns.get("year", NAME) in columns:
-        texts = columns[mapping.columns["year"]].texts.unique().head(500)
-    else:
-        return False
-    read = periods(texts).value.drop_nulls()
-    return bool(len(read)) and bool((read.str.len_chars() == MONTH).all())
-
-
-def _regional(columns: Lookup[str, Profile]) -> bool:
-    return any(REGIONS.search(column.key) for column in columns.values())

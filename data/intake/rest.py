@@ -9,6 +9,7 @@ import polars as pl
 from data.intake.items import named
 from data.intake.mapping import Mapping
 from data.intake.profile import Profile
+from data.intake.regions import regional
 from data.readers.table import Table
 
 NOTHING: Final = frozenset(
@@ -35,6 +36,9 @@ def rest(table: Table, columns: dict[str, Profile], mapping: Mapping) -> Mapping
     own = mapping.columns.get("indicator")
     taken = (named(mapping) | set(wide)) - {own}
     country = mapping.columns.get("country")
+    if country is None:
+        # Whose regions they are is asked for, and what becomes of them: they are no indicators.
+        taken |= set(regional(columns))
     others = [
         column.name
         for column in columns.values()

@@ -13,7 +13,8 @@ from data.intake.profile import Profile, share
 from data.intake.refusal import matrix
 
 YEAR: Final = re.compile(
-    r"\s*[FXx]?\s*(?:1[89]|20)\d\d(?:\.0)?(?:[-/. ]?M?(?:0[1-9]|1[0-2]))?\s*(?:\[YR\d{4}\])?\s*"
+    r"\s*[FXx]?\s*(?:1[89]|20)\d\d(?:\.0)?(?:[-/. ]?(?:M?(?:0[1-9]|1[0-2])|[QK][1-4]))?\s*"
+    r"(?:\[YR\d{4}\])?\s*"
 )
 FEWEST: Final = 2
 CLEAR: Final = 0.8

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from data.aggregate import AGGREGATE_SCHEMA
 from data.catalogue import catalogue
-from data.intake import kept_out, road
+from data.intake import kept_out, road, source_card
 from data.intake import state as states
 from data.intake.checked import Checked, Personal
 from data.intake.compare import CHANGES_FILE, MOVED_FILE, compare
@@ -44,7 +44,6 @@ FOLDER: Final = "uploads"
 MAPPINGS: Final = "_mappings"
 TOKEN: Final = re.compile(r"[0-9a-f]{32}")
 FACTS: Final = "facts.parquet"
-ABOUT: Final = ("producer", "release", "licence")
 
 
 def begin(name: str, path: Path, *, folder: Path | None = None, take: bool = False) -> "Upload":
@@ -209,18 +208,11 @@ class Upload:
     def card(self) -> Card:
         """What is known of the dataset: what its last version said, else what the file tells."""
         state, mapping = self.state, chosen(self.state.mapping)
-        told = {
-            field: value
-            for field in ("unit", "currency", "valuation", "classification")
-            if (value := getattr(mapping, field))
-        }
+        words = Words(settings().language)
         last = self.store.newest(state.dataset) if state.dataset else None
         if last:
-            return replace(last.card, **told)
-        about = {field: plain(value) for field, value in self.table.about.items()}
-        card = Card(state.dataset, mapping.kind, about.get("title") or state.name, "sample")
-        told |= {field: about[field] for field in ABOUT if field in about}
-        return replace(card, **told)
+            return source_card.renewed(last.card, mapping, words)
+        return source_card.card_for(state.dataset, state.name, self.table, mapping, words)
 
     def confirm(self, card: Card, who: str, note: str, progress: Progress = quiet) -> Version:
         """Store what was compared as one version, and remember the mapping.

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.settings import HOME
 from data.store.store import Store
-from tests.pages.adding import FAULTY, GOOD, click, landed, opened, rested, walked
+from tests.pages.adding import FAULTY, GOOD, click, landed, opened, rested, select, walked
 from tests.pages.reader import told
 from tests.standin import StandIn
 from ui.add import work
@@ -54,6 +54,23 @@ def test_indicators_are_asked_for_what_they_have_and_stored(tmp_path: Path, stor
         ("SWE", 2020, 431.0),
         ("NOR", 2021, 726.0),
     ]
+
+
+@pytest.mark.usefixtures("own")
+def test_months_are_stored_once_it_is_said_what_a_year_is_of_them(
+    tmp_path: Path, store: Store
+) -> None:
+    rows = [f"SWE,Waste per head,2020M{month:02d},{month}" for month in range(1, 13)]
+    text = "\n".join(["country,indicator,month,value", *rows, ""])
+    app = opened(landed(tmp_path, text))
+    assert "a fact is of a year" in told(app)
+    assert app.button(key="add_check").disabled
+
+    walked(select(app, "format_yearly", "mean"))
+
+    [version] = store.versions("our_trade")
+    assert "mean of its months" in version.card.derived
+    assert store.facts("our_trade").select("year", "value").collect().rows() == [(2020, 6.5)]
 
 
 @pytest.mark.usefixtures("steps")

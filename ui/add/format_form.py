@@ -54,6 +54,9 @@ def _rows(desk: Desk) -> list[list[Callable[[], None]]]:
     repeated = partial(_part, desk, "repeated", ("reject", "merge"))
     if desk.mapping.kind not in MEASURED:
         return [first, [repeated]]
+    last: list[Callable[[], None]] = [repeated]
+    if desk.mapping.kind == "indicators":
+        last.append(partial(_part, desk, "yearly", ("", "sum", "mean", "last")))
     second: list[Callable[[], None]] = [
         partial(_part, desk, "scale", SCALES),
         partial(_part, desk, "unit", ("", *units())),
@@ -61,22 +64,22 @@ def _rows(desk: Desk) -> list[list[Callable[[], None]]]:
     ]
     if desk.mapping.kind == "exports":
         second.append(partial(_part, desk, "classification", CLASSIFICATIONS))
-    return [first, second, [repeated]]
+    return [first, second, last]
 
 
 def _part(desk: Desk, field: str, options: tuple[Any, ...]) -> None:
     """A field of the mapping itself."""
     words = desk.words
     label = words(f"add.{field}.label")
-    if _is_open(desk, field):
+    if is_open(desk, field):
         label = words("add.label.open", column=label)
     value = getattr(desk.mapping, field)
     shown = Field(f"format_{field}", label, value, partial(_with, field))
     fields.choice(desk, shown, options, partial(_named, desk, field))
 
 
-def _is_open(desk: Desk, field: str) -> bool:
-    """Whether the table leaves it undecided, and so far nobody has decided."""
+def is_open(desk: Desk, field: str) -> bool:
+    """Whether the table leaves a setting undecided, and so far nobody has decided."""
     first = desk.state.suggestion
     return (
         first is not None
@@ -103,7 +106,7 @@ def _named(desk: Desk, field: str, value: Any) -> str:
         return words.term("classification", value)
     code = CODE.get(value, value)
     # What can't be added up is only put together.
-    is_added = field != "repeated" or desk.mapping.kind == "exports"
+    is_added = field != "repeated" or desk.mapping.kind in MEASURED
     return words(f"add.{field}.{code}" if is_added else f"add.{field}.{code}_rows")
 
 

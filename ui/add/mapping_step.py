@@ -29,6 +29,8 @@ from ui.add.fields import Field
 
 NEW: Final = ""
 PREVIEWED: Final = 20
+ASKED: Final = ("repeated", "yearly")
+"""Settings that must be decided where a table leaves them open."""
 
 
 def show(desk: Desk) -> None:
@@ -148,6 +150,7 @@ def lacking(desk: Desk) -> list[str]:
         said.append(words("add.lacking.values", columns=words.join(names), count=len(names)))
     if desk.mapping.kind == "exports" and not desk.mapping.unit:
         said.append(words("add.lacking.unit"))
+    said += [words(f"add.lacking.{name}") for name in ASKED if format_form.is_open(desk, name)]
     if unwanted := desk.upload.unwanted():
         named = words.join([one.column for one in unwanted])
         said.append(words("add.lacking.personal", columns=named, count=len(unwanted)))

@@ -127,7 +127,6 @@ def test_towns_with_their_countries_beside_each_other_are_twins(tmp_path):
         ({"id": ["1"], "acronym": ["x"], "startDate": ["2020-01-01"]}, "no_parties"),
         ({"Land": [None], "År": [None], "Värde": [None]}, "empty"),
         ({"region": ["Skåne"], "år": ["2020"], "indikator": ["x"], "värde": ["1"]}, "regions_only"),
-        ({"geo": ["SE"], "time": ["2020M01"], "indicator": ["x"], "value": ["1"]}, "months_only"),
         (
             {"year": ["2020"], "reporter": ["SE"], "partner": ["NO"], "stateVisits": ["1"]},
             "counts_of_visits",

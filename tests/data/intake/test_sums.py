@@ -264,8 +264,6 @@ REFUSED = {
     "reference/low_carbon_tech_hs6_groups.csv": "names_only",
     "reference/oecd_cleg_hs2007.csv": "no_country",
     "formats/scb_pxweb1_jsonstat1_statswe.json": "regions_only",
-    "formats/scb_pxwebapi2_TAB6471_jsonstat2.json": "months_only",
-    "formats/ssb_29843_jsonstat1.json.gz": "months_only",
     "visits/colt_leader_visit_counts_derived.csv": "counts_of_visits",
     "visits/eurostat_arrivals_by_residence_2010_2024.csv.gz": "told_twice",
 }
@@ -277,6 +275,9 @@ def test_a_table_of_no_kind_is_refused_with_the_true_reason(tmp_path, name, reas
 
 
 ELSEWHERE = {
+    # Monthly tables, which test_whole_years reads.
+    "formats/scb_pxwebapi2_TAB6471_jsonstat2.json",
+    "formats/ssb_29843_jsonstat1.json.gz",
     # The six summaries above are of it; the reading of all its 208 files takes half a minute.
     "exports/wits_trade_summary_all_countries_1988_2015.zip",
 }

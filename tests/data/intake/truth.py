@@ -7,6 +7,7 @@ that gives what must be stored of it: a country, a year and a value for each fac
 import csv
 import gzip
 import io
+import itertools
 import json
 import re
 import zipfile
@@ -165,6 +166,25 @@ def json_stat(path: Path) -> Iterator[Fact]:
         country = CODES.get(places[number // len(times)])
         if value is not None or said:
             yield country, times[number % len(times)], value
+
+
+def months(path: Path) -> dict[tuple[str, int], list[float]]:
+    """Monthly values of a JSON-stat cube of three dimensions, by the labels of two and the year."""
+    cube = next(iter(json.loads(gzip.decompress(path.read_bytes())).values()))
+    names = cube["dimension"]["id"]
+    labels = []
+    for name in names:
+        category = cube["dimension"][name]["category"]
+        labels.append(
+            [category["label"][c] for c in sorted(category["index"], key=category["index"].get)]
+        )
+    found: dict[tuple[str, int], list[float]] = {}
+    for (first, second, month), value in zip(
+        itertools.product(*labels), cube["value"], strict=True
+    ):
+        if value is not None:
+            found.setdefault((f"{first}|{second}", int(month[:4])), []).append(value)
+    return found
 
 
 def tsv(path: Path) -> Iterator[Fact]:
