@@ -102,10 +102,11 @@ def _merged(rows: pl.DataFrame, mapping: Mapping) -> Judged:
         # A sum of nothing but gaps is a gap.
         value = pl.when(pl.col("value").count() > 0).then(pl.col("value").sum())
         status = pl.col("status").drop_nulls().first()
-        added = rows.group_by("key", maintain_order=True).agg(others.first(), value, status)
-        return Judged(added, none, rows.clear())
+        sums = rows.group_by("key", maintain_order=True).agg(others.first(), value, status)
+        return Judged(sums, none, rows.clear())
     if mapping.kind == "indicators":
-        return _added(rows, none)
+        whole, missing = added(rows)
+        return Judged(whole, none, missing, "part_missing")
     if mapping.kind == "visits":
         return _visits(rows)
     if mapping.kind == "cooperation":
@@ -114,13 +115,16 @@ def _merged(rows: pl.DataFrame, mapping: Mapping) -> Judged:
     return _once(rows)
 
 
-def _added(rows: pl.DataFrame, none: pl.DataFrame) -> Judged:
-    """Sums over the parts of a country, where as many parts as anywhere are there with a value."""
+def added(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Rows with the same `key` as their sum, and the rows of sums of which a part is missing.
+
+    A sum is whole where it has as many parts as any other, each with a value.
+    """
     parts = pl.len().over("key")
     whole = rows.with_columns(
         whole=(parts == parts.max()) & pl.col("value").is_not_null().all().over("key")
     )
-    added = (
+    sums = (
         whole.filter("whole")
         .group_by("key", maintain_order=True)
         .agg(
@@ -129,7 +133,7 @@ def _added(rows: pl.DataFrame, none: pl.DataFrame) -> Judged:
             pl.col("status").drop_nulls().first(),
         )
     )
-    return Judged(added, none, whole.filter(~pl.col("whole")), "part_missing")
+    return sums, whole.filter(~pl.col("whole")).drop("whole")
 
 
 def _visits(rows: pl.DataFrame) -> Judged:

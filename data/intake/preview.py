@@ -6,21 +6,35 @@ import polars as pl
 
 from data.intake import items as pieces
 from data.intake.facts import facts_of
+from data.intake.keys import added
 from data.intake.mapping import Mapping
-from data.intake.rules import facts_schema
+from data.intake.rules import facts_schema, key
+from data.intake.whole_years import OF_YEAR, whole_years
+from data.intake.year_parts import PART
 from data.readers.table import LINE, Table
 
 SEEN: Final = 2_000
+MADE_OF: Final = 200_000
+"""Rows that are looked at where a value is made of several."""
 
 
 def preview(table: Table, mapping: Mapping, rows: int = 20) -> pl.DataFrame:
     """The first facts, with LINE before the columns of the kind.
 
-    Rows that would be rejected or left out are not among them; neither is any merged yet.
+    Rows that would be rejected or left out are not among them. Values of indicators are brought
+    together as they will be; other rows that share a key are not merged yet.
     """
     columns = pieces.used(mapping, table.columns)
     wide = max(1, len(mapping.wide.columns) if mapping.wide is not None else 1)
-    head = table.scan().select(LINE, *columns).head(max(rows, SEEN // wide))
+    is_added = mapping.kind == "indicators" and mapping.repeated == "merge"
+    seen = MADE_OF if is_added or mapping.yearly else SEEN
+    head = table.scan().select(LINE, *columns).head(max(rows, seen // wide))
     facts = facts_of(head.collect(engine="streaming"), mapping, "").facts
+    year = list(key(mapping.kind))
+    if is_added:
+        parted = [name for name in (*year, PART) if name in facts.columns]
+        facts, _ = added(facts.with_columns(key=pl.struct(parted).hash()))
+    if mapping.yearly and PART in facts.columns:
+        facts = whole_years(facts.with_columns(OF_YEAR), mapping.yearly, year)
     shown = [name for name in facts_schema(mapping.kind).names() if name != "dataset"]
     return facts.select(LINE, *shown).head(rows)

@@ -14,6 +14,8 @@ from data.intake.year_parts import HUNDRED, PART
 OF: Final = "\u2116 of"
 """How many parts of that size a year has."""
 
+OF_YEAR: Final = (pl.col(PART) // HUNDRED).alias(OF)
+
 TOGETHER: Final[dict[Yearly, pl.Expr]] = {
     "sum": pl.col("value").sum(),
     "mean": pl.col("value").mean(),
@@ -32,24 +34,31 @@ def bring_together(path: Path, mapping: Mapping, ledger: Ledger) -> None:
         return
     year = list(key(mapping.kind))
     every = pl.repeat(True, ledger.marks.height, eager=True, dtype=pl.Boolean)
-    rows = facts_at(path, ledger, every).with_columns((pl.col(PART) // HUNDRED).alias(OF))
-    made = rows.group_by(*year, OF, maintain_order=True).agg(
-        TOGETHER[mapping.yearly].alias("value"),
-        pl.exclude("value", "status", PLACE).first(),
-        pl.col("status").drop_nulls().first(),
-        whole=_is_whole(mapping.yearly),
-    )
-    chosen = made.filter("whole").sort(OF, descending=True, maintain_order=True)
-    # A value that is given for the year is better than one that is made of its parts.
-    given = made.filter(pl.col("whole") & (pl.col(OF) == 1))
-    kept = pl.concat([given, chosen.filter(pl.col(OF) > 1)]).unique(
-        year, keep="first", maintain_order=True
-    )
+    rows = facts_at(path, ledger, every).with_columns(OF_YEAR)
+    kept = whole_years(rows, mapping.yearly, year)
     left = rows.join(kept, on=[*year, OF], how="anti")
     beside = left.join(kept, on=year, how="semi")["item"].n_unique()
     take_out(path, ledger, rows[PLACE], kept)
     ledger.move(beside, "part_of_year")
     ledger.move(left["item"].n_unique() - beside, "year_not_whole")
+
+
+def whole_years(rows: pl.DataFrame, yearly: Yearly, year: list[str]) -> pl.DataFrame:
+    """One row for each whole year, of rows with PART and OF; `year` is what names a year."""
+    made = rows.group_by(*year, OF, maintain_order=True).agg(
+        # A gap that is given for the year stays one.
+        pl.when(pl.col(OF).first() == 1)
+        .then(pl.col("value").first())
+        .otherwise(TOGETHER[yearly])
+        .alias("value"),
+        pl.exclude("value", "status", PLACE).first(),
+        pl.col("status").drop_nulls().first(),
+        whole=_is_whole(yearly),
+    )
+    # A value that is given for the year is better than one that is made of its parts.
+    rank = pl.when(pl.col(OF) == 1).then(0).otherwise(HUNDRED - pl.col(OF))
+    ranked = made.filter("whole").sort(rank, maintain_order=True)
+    return ranked.unique(year, keep="first", maintain_order=True)
 
 
 def _is_whole(yearly: Yearly) -> pl.Expr:

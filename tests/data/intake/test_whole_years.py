@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from data.intake.mapping import Mapping, Wide
+from data.intake.preview import preview
 from data.intake.suggest import suggest
 from data.intake.year_parts import each_part
 from tests.data.intake import truth
@@ -75,6 +76,7 @@ def test_the_months_of_a_whole_year_become_its_value(tmp_path, yearly, value):
         ([(m, "1") for m in MONTHS[:11]], "last", {}, {"year_not_whole": 11}),
         ([(m, "1") for m in MONTHS[6:]], "last", {2020: 1.0}, {}),
         ([*((m, "1") for m in MONTHS[:11]), (MONTHS[11], ":")], "sum", {}, {"year_not_whole": 12}),
+        ([("2020", ":")], "sum", {2020: None}, {}),
         ([(f"2020Q{q}", "2") for q in (1, 2, 3, 4)], "sum", {2020: 8.0}, {}),
         ([*((m, "1") for m in MONTHS), ("2020", "13")], "sum", {2020: 13.0}, {"part_of_year": 12}),
         (
@@ -243,3 +245,14 @@ def test_four_months_of_all_regions_are_no_year(tmp_path):
     assert facts.height == 0
     assert set(counts.left_out) <= {"year_not_whole", "part_missing", "no_value"}
     assert counts.left_out["year_not_whole"] > 0
+
+
+def test_the_preview_shows_values_as_they_will_be_stored(tmp_path):
+    rows = [(when, str(number)) for number, when in enumerate(MONTHS, 1)]
+    by_region = [(when, value) for when, value in rows for _ in range(2)]
+
+    months = preview(parted(tmp_path, rows), replace(PARTED, yearly="mean"))
+    regions = preview(parted(tmp_path, by_region), replace(PARTED, yearly="last", repeated="merge"))
+
+    assert months.select("year", "value").rows() == [(2020, 6.5)]
+    assert regions.select("year", "value").rows() == [(2020, 24.0)]
