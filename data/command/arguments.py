@@ -35,7 +35,7 @@ def _load(one: argparse.ArgumentParser, words: Words) -> None:
     def add(flag: str, key: str, **options: object) -> None:
         one.add_argument(flag, help=words(f"command.help.{key}"), **options)  # type: ignore[arg-type]
 
-    add("file", "file", type=Path)
+    add("files", "files", nargs="+", type=Path, metavar="FILE")
     add("--kind", "kind", choices=STORABLE)
     add("--table", "table", type=int)
     add("--mapping", "mapping", type=Path, metavar="JSON")

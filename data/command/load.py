@@ -1,4 +1,4 @@
-"""`samspel import` and `samspel check`: a file's road to a dataset, with nobody there to ask."""
+"""`samspel import` and `samspel check`: the road to a dataset, with nobody there to ask."""
 
 import getpass
 from argparse import Namespace
@@ -17,7 +17,8 @@ from data.intake import road
 from data.intake import state as states
 from data.intake.leftovers import COMMANDS
 from data.intake.mapping import Unknown
-from data.intake.upload import Upload, begin
+from data.intake.together import begin
+from data.intake.upload import Upload
 from data.problem import Problem
 from data.settings import settings
 from data.store.card import name_for
@@ -31,7 +32,7 @@ LISTED_FOR_MACHINES = 1000
 
 
 def check(options: Namespace, console: Console) -> Status:
-    """Tell what an import would do. Raises Problem where the file is refused."""
+    """Tell what an import would do. Raises Problem where the files are refused."""
     with _begun(options) as upload:
         status = _checked(upload, options, console)
         if status in (Status.DONE, Status.REJECTED) and states.chosen(upload.state.checked).facts:
@@ -41,7 +42,7 @@ def check(options: Namespace, console: Console) -> Status:
 
 
 def load(options: Namespace, console: Console) -> Status:
-    """Store a file as a version. Raises Problem where it is refused; then nothing is stored."""
+    """Store the files as a version. Raises Problem where refused; then nothing is stored."""
     with _begun(options) as upload:
         status = _checked(upload, options, console)
         if status == Status.REJECTED and options.partial:
@@ -59,7 +60,7 @@ def load(options: Namespace, console: Console) -> Status:
 def _begun(options: Namespace) -> Iterator[Upload]:
     place = settings().cache_folder / COMMANDS
     with working(place, "command") as folder:
-        yield begin(options.file.name, options.file, folder=folder)
+        yield begin([(path.name, path) for path in options.files], folder=folder)
 
 
 def _checked(upload: Upload, options: Namespace, console: Console) -> Status:
@@ -68,7 +69,7 @@ def _checked(upload: Upload, options: Namespace, console: Console) -> Status:
     if open_ones := _map(upload, options):
         console.complain(console.words("command.choose", options=", ".join(open_ones)))
         return Status.UNDECIDED
-    name = options.dataset or name_for(upload.state.name)
+    name = options.dataset or name_for(options.files[0].name)
     checked = upload.check(name, console.progress)
     console.say(
         "command.checked",

@@ -25,6 +25,7 @@ from data.intake.checked import Checked, Personal
 from data.intake.compare import CHANGES_FILE, MOVED_FILE, compare
 from data.intake.difference import Difference
 from data.intake.mapping import Mapping, Suggestion
+from data.intake.measure import measure
 from data.intake.reason import returned
 from data.intake.state import State, chosen
 from data.problem import Problem
@@ -55,31 +56,19 @@ def begin(name: str, path: Path, *, folder: Path | None = None, take: bool = Fal
     Raises Problem where the file is larger than the settings allow, or can't be opened.
     """
     ours = settings()
-    _measure(name, path, ours)
-    if folder is None:
-        folder = ours.cache_folder / FOLDER / token_hex(16)
-        folder.mkdir(parents=True)
+    measure(name, [(name, path)], ours)
+    folder = folder or place(ours)
     if take:
         path = Path(shutil.move(path, folder / "file"))
     states.write(folder, State(plain(name), str(path.resolve())))
     return Upload(folder, Store(ours.store_folder))
 
 
-def _measure(name: str, path: Path, ours: Settings) -> None:
-    try:
-        with path.open("rb"):
-            size = path.stat().st_size
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise Problem("problem.upload_unreadable", file=plain(name), reason=reason) from error
-    if size > ours.largest_upload:
-        words = Words(ours.language)
-        raise Problem(
-            "problem.upload_too_large",
-            file=plain(name),
-            size=words.size(size),
-            most=words.size(ours.largest_upload),
-        )
+def place(ours: Settings) -> Path:
+    """A new folder in the cache where an upload keeps its place; its name is the token."""
+    folder = ours.cache_folder / FOLDER / token_hex(16)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def resumed(token: str) -> "Upload":

@@ -91,7 +91,9 @@ def _is_wanted(member: zipfile.ZipInfo) -> bool:
 
 
 def _allowance(path: Path) -> int:
-    return min(MOST_BYTES, FREE + RATIO * path.stat().st_size)
+    size = path.stat().st_size
+    # What is not packed at all is as large as its archive, and the settings allowed that.
+    return max(size, min(MOST_BYTES, FREE + RATIO * size))
 
 
 def _copy(source: IO[bytes] | gzip.GzipFile, target: Path, most: int) -> int:

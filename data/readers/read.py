@@ -24,6 +24,9 @@ ARCHIVES: Final = ("zip", "gzip")
 DEEPEST: Final = 2
 """How many archives may lie in each other: gzip in ZIP, but never ZIP in anything."""
 
+NAMED: Final = 5
+"""Files that were left out and are told by name; of more their number says enough."""
+
 
 def read(path: Path, name: str, folder: Path, progress: Progress = quiet) -> Reading:
     """The tables of a file, as text, in the working folder.
@@ -65,7 +68,7 @@ def _unpacked(path: Path, form: str, folder: Path, progress: Progress, deep: int
     if form == "gzip":
         return _reading(gunzip(path, folder, progress), folder, progress, deep + 1)
     readings: list[tuple[str, Reading]] = []
-    refused: list[Problem] = []
+    refused: list[tuple[str, Problem]] = []
     for number, (name, member) in enumerate(unzip(path, folder, progress)):
         inner = folder / str(number)
         inner.mkdir()
@@ -74,23 +77,24 @@ def _unpacked(path: Path, form: str, folder: Path, progress: Progress, deep: int
         except Problem as problem:
             if problem.key == "problem.cancelled":
                 raise
-            refused.append(problem)
+            refused.append((name, problem))
     if not readings:
         raise (
-            refused[0]
+            refused[0][1]
             if len(refused) == 1
             else Problem("problem.archive_no_table", count=len(refused))
         )
-    return _together(readings, len(refused), folder)
+    return _together(readings, [name for name, _ in refused], folder)
 
 
-def _together(readings: list[tuple[str, Reading]], refused: int, folder: Path) -> Reading:
+def _together(readings: list[tuple[str, Reading]], refused: list[str], folder: Path) -> Reading:
     """One reading of an archive's files, the file with the most cells first."""
     several = joined(stacked(list(_named(readings)), folder), folder)
     tables = sorted(several, key=lambda table: -(table.rows or 0) * len(table.columns))
     remarks = tuple(remark for _, reading in readings for remark in reading.remarks)
     if refused:
-        remarks += (Remark("reading.members_refused", {"count": refused}),)
+        names = ", ".join(refused[:NAMED]) + (", …" if len(refused) > NAMED else "")
+        remarks += (Remark("reading.members_refused", {"count": len(refused), "files": names}),)
     first = readings[0][1]
     form = first.format if len(readings) == 1 else "zip"
     return Reading(form, tuple(tables), encoding=first.encoding, remarks=remarks)

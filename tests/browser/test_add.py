@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import settled
 from tests.serving import Server, serving
+from tests.watch import Watch
 
 FAULTY = (
     "Year;Reporter;Partner;Flow;HS code;Value (USD)\n"
@@ -177,6 +178,59 @@ def test_hostile_files_are_refused_with_a_sentence_and_the_server_lives(
     opened("/")
     expect(page.locator("h1")).to_be_visible()
     assert "Traceback" not in storing.said()
+
+
+PROJECTS = (
+    "id;acronym;title;startDate;endDate;ecMaxContribution\n7;AB;Water;2021-05-01;2023-04-30;5\n"
+)
+PEOPLE = (
+    "projectID;projectAcronym;organisationID;name;country;role\n"
+    "7;AB;1;LUNDS UNIVERSITET;SE;coordinator\n"
+    "7;AB;2;OSLO KOMMUNE;NO;participant\n"
+)
+
+
+def test_two_files_dropped_at_once_are_one_joined_table(
+    opened: Opened, storing: Server, tmp_path: Path
+) -> None:
+    both = [tmp_path / "project.csv", tmp_path / "organization.csv"]
+    for path, text in zip(both, (PROJECTS, PEOPLE), strict=True):
+        path.write_text(text)
+    page = opened("/add")
+    chooser = page.locator("input[type=file]")
+    chooser.set_input_files(both)
+    shown = page.locator(".samspel-shown")
+    expect(shown).to_contain_text("project.csv, organization.csv", timeout=LONG_MS)
+    page.get_by_label("Which of the tables?").click()
+    page.get_by_role("option", name="organization.csv · 2 rows").click()
+    expect(page.get_by_text("The title and dates of one project")).to_be_visible(timeout=LONG_MS)
+    expect(page.locator("h2").first).to_have_text("What do the columns mean?")
+    uploads = storing.output.parent / "cache" / "uploads"
+    assert list(uploads.glob("incoming-*")) == []
+
+
+def test_files_that_cannot_be_added_at_once_are_told_and_nothing_is_kept(
+    opened: Opened, storing: Server, watch: Watch, tmp_path: Path
+) -> None:
+    page = opened("/add")
+    uploads = storing.output.parent / "cache" / "uploads"
+    before = sorted(uploads.glob("*"))
+    table, packed, empty = (tmp_path / name for name in ("flows.csv", "old.zip", "none.csv"))
+    table.write_text(FAULTY)
+    empty.touch()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.write(table, "flows.csv")
+    chooser, said = page.locator("input[type=file]"), page.get_by_role("status")
+    chooser.set_input_files([table, packed])
+    expect(said.filter(has_text="old.zip is a zip archive, which is added alone")).to_be_visible()
+    [complaint] = watch.complaints
+    assert "422" in complaint
+    watch.complaints.clear()
+    chooser.set_input_files([table, empty])
+    expect(said.filter(has_text="none.csv · The file is empty.")).to_be_visible()
+    chooser.set_input_files([table] * 21)
+    expect(said.filter(has_text="At most 20 files are taken at once.")).to_be_visible()
+    assert sorted(uploads.glob("*")) == before
 
 
 def bomb() -> bytes:

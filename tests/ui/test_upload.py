@@ -3,15 +3,24 @@ import os
 import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from starlette.applications import Starlette
 
+from data.intake.measure import File
+from data.problem import Problem
 from tests.asgi import Answer, ask
 from ui import ticket, upload
-from ui.upload import NAME, TICKET, Dock
+from ui.upload import NAME, SIZES, TICKET, Dock
 
 Send = Callable[..., Answer]
+
+
+class Room(NamedTuple):
+    """A disk with so many bytes free."""
+
+    free: int
 
 
 @pytest.fixture
@@ -24,8 +33,8 @@ def kept() -> list[tuple[str, bytes]]:
 def send(tmp_path: Path, kept: list[tuple[str, bytes]]) -> Send:
     """Sends a file as a page of this server does, with other headers where told."""
 
-    def keep(path: Path, name: str) -> str:
-        kept.append((name, path.read_bytes()))
+    def keep(files: Sequence[File]) -> str:
+        kept.extend((name, path.read_bytes()) for name, path in files)
         return "token-of-the-upload"
 
     app = Starlette(routes=[upload.route(lambda: Dock(tmp_path / "uploads", 1000, keep))])
@@ -123,6 +132,106 @@ def test_a_full_disk_is_told(send: Send, monkeypatch: pytest.MonkeyPatch) -> Non
     assert why(send()) == "no_room"
 
 
+TWO = {"x_samspel_name": "a%2C%20b.csv,..%2Fc.csv", "x_samspel_sizes": "5,3"}
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [[b"12345", b"678"], [b"12345678"], [b"12", b"34567", b"8"], [b"1", b"", b"2345678"]],
+)
+def test_files_of_one_body_land_each_whole_however_it_is_cut(
+    send: Send, kept: list[tuple[str, bytes]], tmp_path: Path, pieces: list[bytes]
+) -> None:
+    answer = send(pieces, **TWO)
+
+    assert answer.status == 201
+    assert kept == [("a, b.csv", b"12345"), ("c.csv", b"678")]
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        [b"12345", b"67"],
+        [b"12345"],
+        [b""],
+        [b"12345", b"6789"],
+        [b"12345678", b"9"],
+        [b"12345", b"6", None],
+        [b"12345", None],
+    ],
+)
+def test_of_files_that_do_not_arrive_all_and_whole_none_is_kept(
+    send: Send, kept: list[tuple[str, bytes]], tmp_path: Path, pieces: list[bytes | None]
+) -> None:
+    assert why(send(pieces, **TWO)) == "cut"
+    assert kept == []
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("names", "sizes", "reason"),
+    [
+        ("a", "5,3", "cut"),
+        ("a,b,c", "5,3", "cut"),
+        ("a,b", "5", "cut"),
+        ("a,b", "", "cut"),
+        ("a,b", "5,", "cut"),
+        ("a,b", "5,-3", "cut"),
+        ("a,b", "5, 3", "cut"),
+        ("a,b", "5,\u0663", "cut"),
+        ("a,b", f"5,{'9' * 19}", "cut"),
+        ("a,b", "8,0", "empty"),
+        ("a,b", "600,401", "too_large"),
+        (",".join("a" * 21), ",".join("1" * 21), "too_many"),
+    ],
+)
+def test_files_that_are_not_announced_well_are_refused_before_a_byte_is_read(
+    send: Send, tmp_path: Path, names: str, sizes: str, reason: str
+) -> None:
+    assert why(send([], x_samspel_name=names, x_samspel_sizes=sizes)) == reason
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"origin": "https://elsewhere.example"}, "foreign"),
+        ({"x_samspel_ticket": "1.0"}, "expired"),
+    ],
+)
+def test_several_files_of_another_site_are_refused_like_one(
+    send: Send, changes: dict[str, str], reason: str
+) -> None:
+    assert why(send([], **TWO, **changes)) == reason
+
+
+def test_room_is_asked_for_all_files_and_for_the_largest_twice(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upload, "SPARE", 0)
+    asked = {"x_samspel_name": "a,b", "x_samspel_sizes": "5,3"}
+    for free, reason in ((12, "no_room"), (13, "")):
+        monkeypatch.setattr(upload.shutil, "disk_usage", lambda _, free=free: Room(free))
+        answer = send([b"12345678"], **asked)
+        assert json.loads(answer.body).get("refused", "") == reason
+
+
+def test_why_files_are_no_upload_is_told_in_a_sentence(tmp_path: Path) -> None:
+    def keep(files: Sequence[File]) -> str:
+        raise Problem("problem.together_zip", file=files[0][0])
+
+    app = Starlette(routes=[upload.route(lambda: Dock(tmp_path, 1000, keep))])
+    headers = {NAME: "a.zip,b.csv", SIZES: "1,1", TICKET: ticket.issue()}
+    answer = ask(app, upload.ADDRESS, headers, "PUT", [b"12"])
+
+    assert answer.status == 422
+    assert json.loads(answer.body)["said"].startswith(
+        "a.zip is a zip archive, which is added alone"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("header", "name"),
     [
@@ -149,22 +258,31 @@ def test_a_long_name_keeps_both_its_ends() -> None:
     assert name.endswith("aaa.csv")
 
 
-def test_a_large_file_is_never_held_in_memory(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("names", "announced", "landed"),
+    [
+        ("large.csv", {}, [1600 * 65536]),
+        ("a.csv,b.csv", {SIZES: f"{1600 * 65536 - 7},7"}, [1600 * 65536 - 7, 7]),
+    ],
+)
+def test_a_large_file_is_never_held_in_memory(
+    tmp_path: Path, names: str, announced: dict[str, str], landed: list[int]
+) -> None:
     sizes: list[int] = []
 
-    def keep(path: Path, name: str) -> str:
-        sizes.append(path.stat().st_size)
-        return name
+    def keep(files: Sequence[File]) -> str:
+        sizes.extend(path.stat().st_size for _, path in files)
+        return "token"
 
     app = Starlette(routes=[upload.route(lambda: Dock(tmp_path, 10**9, keep))])
     piece = b"x" * 65536
-    headers = {NAME: "large.csv", TICKET: ticket.issue()}
+    headers = {NAME: names, TICKET: ticket.issue()} | announced
     tracemalloc.start()
     ask(app, upload.ADDRESS, headers, "PUT", [piece] * 1600)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
-    assert sizes == [1600 * 65536]
+    assert sizes == landed
     assert peak < 20_000_000
 
 

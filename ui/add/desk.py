@@ -23,8 +23,8 @@ from ui.page import Page
 
 HOWS: Final[tuple[How, ...]] = get_args(How)
 LONGEST_NAME: Final = 40
-ENDINGS: Final = re.compile(r"(\.[A-Za-z]\w{0,7}){1,2}$")
-"""What stands at the end of a file's name: .csv, .tsv.gz."""
+ENDINGS: Final = re.compile(r"(\.[A-Za-z]\w{0,7}){1,2}(?=,? |$)")
+"""What stands at the end of a file's name, and of each of several: .csv, .tsv.gz."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Desk:
 
     @property
     def dataset(self) -> str:
-        """The name of the dataset that the rows are for: as chosen, else made of the file's."""
+        """The name of the dataset that the rows are for: as chosen, else made of the files'."""
         return self.page.option("dataset") or self.state.dataset or slug(self.state.name)
 
     @cached_property

@@ -1,10 +1,11 @@
-// Sends one file from the reader's disk to the server, with progress, and tells the page its token.
+// Sends what is dropped from the reader's disk to the server, with progress, and tells the page its
+// token. Several files are one body, one after the other: they arrive all together or not at all.
 // What is on its way belongs to the module: it goes on while another page is visited.
 let sending = null;
 
 class Sending {
-  constructor(file, data) {
-    this.file = file;
+  constructor(files, data) {
+    this.called = files.length > 1 ? data.files[files.length] : files[0].name;
     this.share = 0;
     this.outcome = null;
     this.request = new XMLHttpRequest();
@@ -16,10 +17,14 @@ class Sending {
     this.request.onerror = () => this.end({ refused: "unreachable" });
     this.request.onabort = () => this.end({ cancelled: true });
     this.request.open("PUT", data.address);
-    this.request.setRequestHeader("X-Samspel-Name", encodeURIComponent(file.name));
+    const names = files.map((file) => encodeURIComponent(file.name)).join();
+    this.request.setRequestHeader("X-Samspel-Name", names);
+    if (files.length > 1) {
+      this.request.setRequestHeader("X-Samspel-Sizes", files.map((file) => file.size).join());
+    }
     this.request.setRequestHeader("X-Samspel-Ticket", data.ticket);
     this.request.setRequestHeader("Content-Type", "application/octet-stream");
-    this.request.send(file);
+    this.request.send(files.length > 1 ? new Blob(files) : files[0]);
   }
 
   changed() {}
@@ -42,14 +47,14 @@ class Zone {
   constructor(root) {
     this.root = root;
     this.input = root.querySelector("input");
-    this.input.onchange = () => this.take(this.input.files);
+    this.input.onchange = () => this.take([...this.input.files]);
     root.querySelector(".cancel").onclick = () => sending?.request.abort();
     this.listeners = {
       dragover: (event) => this.over(event, true),
       dragleave: (event) => this.over(event, event.relatedTarget !== null),
       drop: (event) => {
         this.over(event, false);
-        this.take(event.dataTransfer.files);
+        this.take([...event.dataTransfer.files]);
       },
     };
     for (const [name, does] of Object.entries(this.listeners)) window.addEventListener(name, does);
@@ -67,16 +72,20 @@ class Zone {
 
   take(files) {
     if (sending || !files.length) return;
-    const [file] = files;
-    if (files.length > 1) this.tell(this.data.refused.several);
-    else if (!file.size) this.tell(this.data.refused.empty);
-    else if (file.size > this.data.limit) this.tell(this.data.refused.too_large);
-    else {
-      this.tell("");
-      sending = new Sending(file, this.data);
-      this.follow();
-      this.root.querySelector(".cancel").focus();
-    }
+    const why = this.unfit(files);
+    this.tell(why);
+    if (why) return;
+    sending = new Sending(files, this.data);
+    this.follow();
+    this.root.querySelector(".cancel").focus();
+  }
+
+  unfit(files) {
+    const { refused, most, limit } = this.data;
+    const empty = files.find((file) => !file.size);
+    if (files.length > most) return refused.too_many;
+    if (empty) return files.length > 1 ? `${empty.name} · ${refused.empty}` : refused.empty;
+    return files.reduce((size, file) => size + file.size, 0) > limit ? refused.too_large : "";
   }
 
   show(data, done) {
@@ -96,14 +105,14 @@ class Zone {
   }
 
   progress() {
-    const { file, share, outcome } = sending;
+    const { called, share, outcome } = sending;
     if (outcome) {
       this.finish(outcome);
       return;
     }
     const shown = new Intl.NumberFormat(this.data.language, { style: "percent" }).format(share);
     this.root.querySelector("progress").value = share;
-    this.root.querySelector(".what").textContent = `${file.name} · ${shown}`;
+    this.root.querySelector(".what").textContent = `${called} · ${shown}`;
   }
 
   finish(outcome) {
@@ -112,7 +121,7 @@ class Zone {
     this.root.classList.remove("sending");
     if (outcome.upload) this.done(outcome.upload);
     else if (outcome.cancelled) this.tell(this.data.labels.cancelled);
-    else this.tell(this.data.refused[outcome.refused] ?? this.data.refused.unreachable);
+    else this.tell(outcome.said ?? this.data.refused[outcome.refused] ?? this.data.refused.unreachable);
     if (!outcome.upload) this.input.focus();
   }
 

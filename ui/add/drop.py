@@ -1,4 +1,4 @@
-"""Where a reader drops a file: it is sent to the server's disk, past the page."""
+"""Where a reader drops a file, or several: they are sent to the server's disk, past the page."""
 
 from functools import cache, partial
 from pathlib import Path
@@ -6,12 +6,12 @@ from typing import Any, Final
 
 import streamlit as st
 
+from data.intake.together import MOST
 from data.words import Words
 from ui import address, ticket, upload
 
 FOLDER: Final = Path(__file__).parent
 KEY: Final = "add_drop"
-SAID_BY_THE_BROWSER: Final = ("several", "unreachable")
 
 
 @cache
@@ -25,24 +25,26 @@ def _component() -> Any:
 
 
 def show(limit: int, words: Words) -> None:
-    """Draw the place to drop a file of at most `limit` bytes; the address tells what came of it."""
+    """Draw the place to drop at most `limit` bytes; the address tells what came of it."""
     _component()(key=KEY, data=told(limit, words), on_upload_change=partial(address.land, KEY))
 
 
 def told(limit: int, words: Words) -> dict[str, Any]:
     """What the browser needs: where to send, the ticket, the limit, and every sentence."""
     labels = {name: words(f"add.drop.{name}") for name in ("title", "choose", "cancel")}
-    labels["hint"] = words("add.drop.hint", size=words.size(limit))
+    held = {"size": words.size(limit), "most": MOST}
+    labels["hint"] = words("add.drop.hint", **held)
     labels["cancelled"] = words("add.drop.cancelled")
     return {
         "address": f"{base()}{upload.ADDRESS}",
         "ticket": ticket.issue(),
         "limit": limit,
+        "most": MOST,
         "language": words.language,
         "labels": labels,
+        "files": {str(count): words("add.drop.files", count=count) for count in range(2, MOST + 1)},
         "refused": {
-            why: words(f"add.refused.{why}", size=words.size(limit))
-            for why in (*upload.STATUS, *SAID_BY_THE_BROWSER)
+            why: words(f"add.refused.{why}", **held) for why in (*upload.STATUS, "unreachable")
         },
     }
 
