@@ -19,6 +19,11 @@ DESK = {"width": 1280, "height": 900}
 WIDER = """() => [document.scrollingElement, ...document.querySelectorAll(".stMain")]
     .map((element) => element.scrollWidth - element.clientWidth)"""
 
+COVERED = """() => [...document.querySelectorAll(".samspel-nav [aria-current]")].filter((link) => {
+    const { left, right, top } = link.getBoundingClientRect();
+    return [left + 1, right - 1].some((x) => document.elementFromPoint(x, top + 8) !== link);
+}).map((link) => link.textContent)"""
+
 
 @pytest.fixture
 def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
@@ -55,6 +60,8 @@ def test_a_page_is_whole_in_both_themes_for_everybody_and_asks_nothing_of_the_ou
     page = open_page(address)
     whole(page, watch)
     assert all(pixels <= 0 for pixels in page.evaluate(WIDER))
+    # The page one is on is in sight in the row of all pages, and not under the brief's link.
+    assert page.evaluate(COVERED) == []
 
     page.set_viewport_size(DESK)
     page.wait_for_timeout(300)
