@@ -130,6 +130,9 @@ def _explain(upload: Upload, options: Namespace, console: Console) -> None:
     for column, rows in checked.emptied.items():
         why = words(f"emptied.{column}")
         console.say("command.emptied", count=rows, column=column, reason=why)
+    for one in checked.righted:
+        named, taken = words.country(one.named), words.country(one.taken)
+        console.say("command.righted", count=one.rows, named=named, taken=taken)
     for remark in checked.remarks:
         console.remark(remark)
     if options.rejects and checked.rejected:

@@ -13,7 +13,7 @@ TABLES: Final = ("columns", "constants", "countries", "statuses", "organisations
 
 PLAIN: Final = (
     *("unit", "currency", "valuation", "classification", "scale", "decimal", "thousands"),
-    *("date_order", "aggregates", "repeated", "yearly"),
+    *("date_order", "aggregates", "repeated", "yearly", "misplaced"),
 )
 LISTS: Final = ("blank",)
 """Settings that hold several names: blank=role,party_type."""

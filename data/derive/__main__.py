@@ -6,6 +6,7 @@ from pathlib import Path
 
 from data.catalogue import BUNDLED
 from data.derive import (
+    borders,
     checksums,
     classifications,
     curated,
@@ -14,7 +15,10 @@ from data.derive import (
     low_carbon_trade,
 )
 
-STEPS = (curated, exports_2022, exports_1995_2011, low_carbon_trade, classifications, checksums)
+STEPS = (
+    *(curated, exports_2022, exports_1995_2011, low_carbon_trade, classifications, borders),
+    checksums,
+)
 
 
 def derive(sources: Path, bundled: Path = BUNDLED) -> None:

@@ -32,8 +32,9 @@ class Cells:
 
     `rule` is the rule that a cell breaks (a key below `rule` in the words) and `fix` what would do
     instead; `out` says why its row is not counted (a key below `left_out`); `status` why a value
-    is missing or special; `emptied` is true where a text says something that is not stored. Each is
-    null where it does not apply, and None where it never does.
+    is missing or special; `emptied` is true where a text says something that is not stored; `was`
+    is the value that was named where another was taken. Each is null where it does not apply, and
+    None where it never does.
     """
 
     value: pl.Series
@@ -42,11 +43,12 @@ class Cells:
     out: pl.Series | None = None
     status: pl.Series | None = None
     emptied: pl.Series | None = None
+    was: pl.Series | None = None
 
     def gather(self, places: pl.Series) -> "Cells":
         """The cells at some places, in their order."""
-        parts = (self.value, self.rule, self.fix, self.out, self.status, self.emptied)
-        return Cells(*(None if part is None else part.gather(places) for part in parts))  # type: ignore[arg-type]
+        parts = vars(self).items()
+        return Cells(**{name: part.gather(places) for name, part in parts if part is not None})
 
 
 class Known:

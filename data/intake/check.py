@@ -13,7 +13,7 @@ from polars.io.plugins import register_io_source
 
 from data.intake import items as pieces
 from data.intake.cells import Known
-from data.intake.checked import REJECTS, Checked
+from data.intake.checked import REJECTS, Checked, Righted
 from data.intake.facts import Batch, facts_of
 from data.intake.keys import settle
 from data.intake.ledger import Ledger
@@ -164,6 +164,7 @@ def _checked(path: Path, mapping: Mapping, ledger: Ledger) -> Checked:
         left_out={reason: count for reason, count in ledger.left_out.most_common() if count},
         facts=facts,
         emptied=dict(ledger.emptied.most_common()),
+        righted=tuple(Righted(*of, rows) for of, rows in ledger.righted.most_common()),
         broken=ledger.broken(),
         start=start,
         end=end,

@@ -31,6 +31,14 @@ class Broken(msgspec.Struct, frozen=True):
     rows: int
 
 
+class Righted(msgspec.Struct, frozen=True):
+    """How many parties are stored with the country of their coordinates, and what was named."""
+
+    named: str
+    taken: str
+    rows: int
+
+
 class Personal(msgspec.Struct, frozen=True):
     """A column that seems to hold personal data, never the data themselves.
 
@@ -48,8 +56,9 @@ class Checked(msgspec.Struct, frozen=True):
     For a table with values side by side these are cells that hold anything. `facts` counts the
     rows to be stored. `left_out` has the reasons (keys below `left_out` in the words) and how many
     rows each. `emptied` has the columns of the facts in which something that the file says is not
-    stored, as a group of countries among the origins, and how many cells each. `broken` is sorted
-    by the most frequent.
+    stored, as a group of countries among the origins, and how many cells each. `righted` has the
+    countries that the coordinates of their parties set right. `broken` and `righted` are sorted by
+    the most frequent.
     """
 
     read: int
@@ -62,3 +71,4 @@ class Checked(msgspec.Struct, frozen=True):
     end: int | None = None
     remarks: tuple[Remark, ...] = ()
     emptied: dict[str, int] = {}
+    righted: tuple[Righted, ...] = ()

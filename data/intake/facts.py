@@ -1,6 +1,5 @@
 """A batch of a table's rows becomes facts, what is wrong with the others, and what is left out."""
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,8 +8,10 @@ import polars as pl
 
 from data.intake import items as pieces
 from data.intake.cells import Cells, Known
+from data.intake.counted import emptied, righted
 from data.intake.countries import is_world
 from data.intake.mapping import CELL, NAME, Mapping
+from data.intake.places import COORDINATES, placed
 from data.intake.reading import read
 from data.intake.rules import facts_schema, rules
 from data.intake.swapped import swapped
@@ -21,7 +22,7 @@ ORDER: Final = "\u2116 item"
 OUT: Final = "\u2116 out"
 WORD: Final = "\u2116 word"
 """The word by which a total calls itself."""
-PARTY: Final = ("party", "party_country", "party_city", "party_type", "role")
+PARTY: Final = ("party", "party_country", "party_city", "party_type", "role", *COORDINATES)
 WANTED_PARTIES: Final = 2
 BETWEEN_PARTIES: Final = " \u2013 "
 IN_PLACE: Final = r"^(.*\S),\s*([^,]+)$"
@@ -47,8 +48,9 @@ class Batch:
     `facts` has ORDER (which item), LINE, the columns of the kind, and PART where years are told in
     parts; `broken` has the shape BROKEN; `out` has ORDER, LINE and the reason OUT; `totals` has
     facts that were left out because they are totals over the partners or the products, and the
-    column OF that says of which. `emptied`
-    counts by column of the facts the texts that say something and are not stored.
+    column OF that says of which. `emptied` counts by column of the facts the texts that say
+    something and are not stored, `righted` by what was named and what was taken instead the
+    countries that coordinates set right.
     """
 
     read: int
@@ -57,6 +59,7 @@ class Batch:
     out: pl.DataFrame
     totals: pl.DataFrame
     emptied: dict[str, int]
+    righted: dict[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
@@ -93,23 +96,15 @@ def facts_of(
     good = counted
     if broken.height:
         good = counted & ~chosen[ORDER].is_in(broken[ORDER].unique().implode())
-    facts = [frame.filter(good & _meant(frame, number)) for number, frame in enumerate(frames)]
+    stored = [good & _meant(frame, number) for number, frame in enumerate(frames)]
+    facts = [frame.filter(where) for frame, where in zip(frames, stored, strict=True)]
     together = facts[0] if len(facts) == 1 else pl.concat(facts).sort(ORDER, maintain_order=True)
     left = items.filter(~kept).select(ORDER, LINE, pl.lit("not_wanted").alias(OUT))
     gone = chosen.select(ORDER, LINE, reason.alias(OUT)).filter(~counted)
     totals = _totals(parts[0], frames[0], reason)
-    emptied = _emptied(parts, [good & _meant(frame, number) for number, frame in enumerate(frames)])
-    return Batch(items.height, together, broken, pl.concat([left, gone]), totals, emptied)
-
-
-def _emptied(parts: list[_Part], stored: list[pl.Series]) -> dict[str, int]:
-    """How many texts of rows that are stored say something that is not, by column of the facts."""
-    found: Counter[str] = Counter()
-    for part, where in zip(parts, stored, strict=True):
-        for fact, cells in part.cells.items():
-            if cells.emptied is not None:
-                found[fact] += int((cells.emptied & where).sum())
-    return {fact: count for fact, count in found.items() if count}
+    told = [(part.cells, where) for part, where in zip(parts, stored, strict=True)]
+    out = pl.concat([left, gone])
+    return Batch(items.height, together, broken, out, totals, emptied(told), righted(told))
 
 
 def _by_party(mapping: Mapping) -> list[Mapping]:
@@ -133,17 +128,21 @@ def _part(items: pl.DataFrame, mapping: Mapping, known: Known | None) -> _Part:
     }
     place = mapping.columns.get("party")
     if place is not None and place == mapping.columns.get("party_country"):
-        texts |= _placed(texts["party"])
+        texts |= _named(texts["party"])
     if mapping.yearly and "year" in texts:
         texts[PART] = texts["year"]
-    cells = {fact: read(fact, text, mapping, known) for fact, text in texts.items()}
+    said = {fact: text for fact, text in texts.items() if fact not in COORDINATES}
+    cells = {fact: read(fact, text, mapping, known) for fact, text in said.items()}
     for fact, constant in mapping.constants.items():
         if fact not in cells:
             cells[fact] = _constant(fact, constant, mapping, items.height)
+    if mapping.misplaced != "named" and "party_country" in cells and {*COORDINATES} <= {*texts}:
+        point = (texts["latitude"], texts["longitude"])
+        cells["party_country"] = placed(cells["party_country"], point, mapping.misplaced, known)
     return _Part(mapping, texts, cells)
 
 
-def _placed(texts: pl.Series) -> dict[str, pl.Series]:
+def _named(texts: pl.Series) -> dict[str, pl.Series]:
     frame = pl.DataFrame({"text": texts})
     name, country = (pl.col("text").str.extract(IN_PLACE, group) for group in (1, 2))
     split = frame.select(party=pl.coalesce(name, "text"), party_country=country)

@@ -28,6 +28,7 @@ class Ledger:
         self.rejected = 0
         self.left_out: Counter[str] = Counter()
         self.emptied: Counter[str] = Counter()
+        self.righted: Counter[tuple[str, str]] = Counter()
         self.totals: list[pl.DataFrame] = []
         self._broken: Counter[tuple[str, str]] = Counter()
         self._marks: list[pl.DataFrame] = []
@@ -44,6 +45,7 @@ class Ledger:
         for reason, count in batch.out.group_by(OUT).len().iter_rows():
             self.left_out[reason] += count
         self.emptied.update(batch.emptied)
+        self.righted.update(batch.righted)
         if batch.totals.height:
             self.totals.append(batch.totals)
         if batch.broken.height:

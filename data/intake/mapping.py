@@ -12,6 +12,7 @@ DateOrder = Literal["ymd", "dmy", "mdy"]
 Aggregates = Literal["leave_out", "reject"]
 Repeated = Literal["reject", "merge"]
 Yearly = Literal["", "sum", "mean", "last"]
+Misplaced = Literal["reject", "named", "coordinates"]
 
 NAME: Final = "\u2116 name"
 CELL: Final = "\u2116 cell"
@@ -21,7 +22,8 @@ CELL: Final = "\u2116 cell"
 class Party(msgspec.Struct, frozen=True):
     """One party of a cooperation that stands beside others on one row.
 
-    `columns` and `constants` give its party, party_country, party_city, party_type and role.
+    `columns` and `constants` give its party, party_country, party_city, party_type and role;
+    `columns` may give its latitude and longitude too.
     """
 
     columns: dict[str, str]
@@ -57,7 +59,10 @@ class Mapping(msgspec.Struct, frozen=True):
     unknown terms are left empty, and counted, instead of rejecting their rows. `repeated` says what
     becomes of rows that share a key: rejected, or made one, with their values added and their
     origins together. `yearly` says what the values of the months or quarters of an indicator become
-    as the year's: their sum, their mean or the last; empty, they are no years.
+    as the year's: their sum, their mean or the last; empty, they are no years. Of a party `columns`
+    may give the latitude and the longitude, which are not stored; `misplaced` says what becomes of
+    rows where they lie in another country than the one named: rejected, taken as named, or taken
+    with the country of the coordinates, and counted.
     `organisations` gives for a spelling the one to store. `drop` names columns that are not to be
     read at all, such as those with personal data. `empty` are the texts that mean "no value".
     """
@@ -87,6 +92,7 @@ class Mapping(msgspec.Struct, frozen=True):
     organisations: dict[str, str] = {}
     repeated: Repeated = "reject"
     yearly: Yearly = ""
+    misplaced: Misplaced = "reject"
 
 
 class Unknown(msgspec.Struct, frozen=True):

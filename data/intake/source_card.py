@@ -37,4 +37,6 @@ def derived(mapping: Mapping, words: Words) -> str:
         told.append(words("intake.derived.added"))
     if mapping.yearly:
         told.append(words(f"intake.derived.{mapping.yearly}"))
+    if mapping.misplaced == "coordinates":
+        told.append(words("intake.derived.righted"))
     return " ".join(told)

@@ -4,7 +4,7 @@ from typing import Final
 
 import msgspec
 
-from data.intake import genesis, sides
+from data.intake import genesis, places, sides
 from data.intake.complete import completed, lacking
 from data.intake.guess import NEEDED, Guess, guess
 from data.intake.layouts import Layout, candidates, compact, layout_of, mapped
@@ -144,4 +144,6 @@ def _generic(table: Table, columns: dict[str, Profile], best: Guess) -> Mapping:
     if named and best.kind in ("exports", "indicators"):
         into = "period" if best.kind == "exports" else "year"
         mapping = msgspec.structs.replace(mapping, wide=Wide(named, into))
+    if "party_country" in mapping.columns:
+        mapping = msgspec.structs.replace(mapping, columns=places.guessed(columns) | best.columns)
     return rest(table, columns, mapping) if best.kind == "indicators" else mapping

@@ -14,7 +14,7 @@ SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 DERIVED = (
     *("visits.csv", "cooperation.csv", "reported_totals.csv", "exports_2022.parquet"),
     *("exports_1995_2011.parquet", "low_carbon_trade.parquet", "hs_names.csv"),
-    *("industry_names.csv", SOURCES),
+    *("industry_names.csv", "borders.parquet", SOURCES),
 )
 
 

@@ -111,3 +111,34 @@ def test_a_long_step_can_be_cancelled(tmp_path: Path, steps: StandIn) -> None:
     assert "Cancelled. Nothing was stored." in told(app)
     assert not upload.folder.exists()
     assert work.found(upload.token) is None
+
+
+TOWNS = (
+    "town,country,latitude,longitude,agreement,type,start\n"
+    "Vejle,Sweden,55.7,9.5,Two towns,twin city,2001\n"
+    "Malmö,Sweden,55.6,13.0,Two towns,twin city,2001\n"
+)
+
+
+@pytest.mark.usefixtures("own")
+def test_a_country_that_coordinates_contradict_is_set_right_by_one_choice(tmp_path: Path) -> None:
+    upload = landed(tmp_path, TOWNS, "towns.csv")
+    app = click(opened(upload), "add_check")
+    assert "One of 2 rows can't be stored" in told(app)
+    assert app.dataframe[0].value["Fix"].to_list() == ["Denmark"]
+
+    select(click(app, "add_step_columns"), "format_misplaced", "coordinates")
+    click(app, "add_check")
+
+    assert upload.state.mapping
+    assert upload.state.mapping.misplaced == "coordinates"
+    assert "All 2 rows can be stored" in told(app)
+    assert "One party is stored with the country in which its coordinates lie" in told(app)
+
+
+@pytest.mark.usefixtures("steps")
+def test_where_no_coordinates_are_told_nothing_is_asked_of_them(tmp_path: Path) -> None:
+    app = opened(landed(tmp_path, GOOD))
+
+    keys = {field.key for field in app.selectbox}
+    assert not {"address_format_misplaced", "address_column_latitude"} & keys

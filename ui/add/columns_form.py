@@ -9,6 +9,7 @@ import streamlit as st
 
 from data import geography
 from data.intake.mapping import CELL, NAME, Mapping
+from data.intake.places import COORDINATES
 from data.schemas import SCHEMAS
 from data.vocabulary import (
     COOPERATION_TYPES,
@@ -64,13 +65,15 @@ def show(desk: Desk) -> None:
 
 
 def _columns(mapping: Mapping) -> list[str]:
-    return [name for name in SCHEMAS[mapping.kind].columns() if name not in MADE]
+    stored = [name for name in SCHEMAS[mapping.kind].columns() if name not in MADE]
+    return [*stored, *COORDINATES] if mapping.kind == "cooperation" else stored
 
 
 def _is_needed(desk: Desk, column: str) -> bool:
-    mapping, schema = desk.mapping, SCHEMAS[desk.mapping.kind].columns()[column]
+    mapping, schema = desk.mapping, SCHEMAS[desk.mapping.kind].columns().get(column)
     told = column in (*mapping.columns, *mapping.joined, *mapping.constants)
-    return told or not schema.nullable or column in desk.suggestion.lacking
+    is_must = schema is not None and not schema.nullable
+    return told or is_must or column in desk.suggestion.lacking
 
 
 def _grid(desk: Desk, columns: list[str]) -> None:
@@ -85,7 +88,8 @@ def _field(desk: Desk, column: str) -> None:
     words, mapping = desk.words, desk.mapping
     placed = _stands(mapping, column)
     field = Field(f"column_{column}", _label(desk, column), placed, partial(_place, column))
-    fields.choice(desk, field, [NOWHERE, SAME, *_offered(desk)], partial(_named, words))
+    own = [NOWHERE] if column in COORDINATES else [NOWHERE, SAME]
+    fields.choice(desk, field, [*own, *_offered(desk)], partial(_named, words))
     if column in mapping.constants:
         _constant(desk, column)
 

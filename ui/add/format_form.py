@@ -7,6 +7,7 @@ from typing import Any, Final
 import msgspec
 import streamlit as st
 
+from data.intake import places
 from data.intake.mapping import Mapping, Wide
 from data.schemas import SCHEMAS
 from data.store.card import units
@@ -53,7 +54,7 @@ def _rows(desk: Desk) -> list[list[Callable[[], None]]]:
     ]
     repeated = partial(_part, desk, "repeated", ("reject", "merge"))
     if desk.mapping.kind not in MEASURED:
-        return [first, [repeated]]
+        return [first, [repeated, *_misplaced(desk)]]
     last: list[Callable[[], None]] = [repeated]
     if desk.mapping.kind == "indicators":
         last.append(partial(_part, desk, "yearly", ("", "sum", "mean", "last")))
@@ -65,6 +66,12 @@ def _rows(desk: Desk) -> list[list[Callable[[], None]]]:
     if desk.mapping.kind == "exports":
         second.append(partial(_part, desk, "classification", CLASSIFICATIONS))
     return [first, second, last]
+
+
+def _misplaced(desk: Desk) -> list[Callable[[], None]]:
+    """What becomes of rows whose country is contradicted; nothing where no coordinates are told."""
+    field = partial(_part, desk, "misplaced", ("reject", "named", "coordinates"))
+    return [field] if places.is_told(desk.mapping) else []
 
 
 def _part(desk: Desk, field: str, options: tuple[Any, ...]) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from data.intake import places
 from data.intake.checked import Checked
 from data.words import Words
 from figures.table import heading
@@ -16,8 +17,8 @@ from ui.add.desk import Desk
 
 SHOWN: Final = 200
 FILE: Final = "rejects.parquet"
-COUNTRY: Final = "country_is_known"
-"""The rule whose suggested fixes are codes of countries; they are shown by name."""
+COUNTRY: Final = ("country_is_known", places.RULE)
+"""The rules whose suggested fixes are codes of countries; they are shown by name."""
 
 
 def show(desk: Desk) -> None:
@@ -32,6 +33,8 @@ def show(desk: Desk) -> None:
         _left_out(checked, words)
     if checked.emptied:
         _emptied(checked, words)
+    if checked.righted:
+        _righted(checked, words)
     if checked.broken:
         _by_rule(checked, words)
         _rows(desk)
@@ -63,6 +66,13 @@ def _emptied(checked: Checked, words: Words) -> None:
         for column, count in checked.emptied.items()
     ]
     _table([words("add.rejects.of"), words("add.rejects.why"), words("column.rows")], rows, words)
+
+
+def _righted(checked: Checked, words: Words) -> None:
+    fields.part(words("add.rejects.righted", count=sum(one.rows for one in checked.righted)))
+    rows = [(words.country(r.named), words.country(r.taken), r.rows) for r in checked.righted]
+    heads = [words("add.rejects.named"), words("add.rejects.taken"), words("column.rows")]
+    _table(heads, rows, words)
 
 
 def _by_rule(checked: Checked, words: Words) -> None:
@@ -120,9 +130,10 @@ def _rows(desk: Desk) -> None:
 def said(rejects: pl.DataFrame, words: Words) -> pl.DataFrame:
     """Rejects whose rules are sentences, and whose suggested countries are named."""
     rules = {rule: words.term("rule", rule) for rule in rejects["rule"].unique()}
-    meant = rejects.filter(rule=COUNTRY)["fix"].drop_nulls().unique()
+    is_country = pl.col("rule").is_in(COUNTRY)
+    meant = rejects.filter(is_country)["fix"].drop_nulls().unique()
     countries = {code: words.country(code) for code in meant}
-    fix = pl.when(rule=COUNTRY).then(pl.col("fix").replace(countries)).otherwise("fix")
+    fix = pl.when(is_country).then(pl.col("fix").replace(countries)).otherwise("fix")
     return rejects.with_columns(pl.col("rule").replace(rules), fix=fix)
 
 

@@ -70,3 +70,30 @@ def test_a_file_that_is_no_table_is_refused(run: Run, tmp_path: Path, store: Sto
     assert outcome.status == Status.REFUSED
     assert "PDF" in outcome.complained
     assert store.names() == ()
+
+
+TOWNS = (
+    "town,country,latitude,longitude,agreement,type,start\n"
+    "Vejle,Sweden,55.7,9.5,Two towns,twin city,2001\n"
+    "Malmö,Sweden,55.6,13.0,Two towns,twin city,2001\n"
+)
+
+
+def test_a_country_that_coordinates_contradict_is_rejected_or_set_right_and_told(
+    run: Run, tmp_path: Path, store: Store
+) -> None:
+    path = tmp_path / "towns.csv"
+    path.write_text(TOWNS)
+    command = ("import", path, "--dataset", "towns", "--coverage", "sample")
+
+    stopped = run(*command)
+    stored = run(*command, "--set", "misplaced=coordinates")
+
+    assert stopped.status == Status.REJECTED
+    assert "1 row, column country: A place's coordinates lie in the country" in stopped.said
+    assert stored.status == Status.DONE
+    assert "1 party stored with the country in which its coordinates lie" in stored.said
+    assert "Denmark instead of Sweden" in stored.said
+    facts = store.facts("towns").sort("party").collect()
+    assert facts["party_country"].to_list() == ["SWE", "DNK"]
+    assert run(*command, "--set", "misplaced=maybe").status == Status.REFUSED

@@ -176,19 +176,27 @@ CASES |= {
     ),
     "cooperation/sister_cities_wikipedia_adjacency.csv.gz": Case(truth.adjacency, total=True),
     **{
+        # Yalta and Yevpatoria are in these files twice, as Russia's and, as on the maps, Ukraine's.
         f"cooperation/{name}.tsv.gz": Case(
             lambda path: truth.twins(path, *WIKIDATA),
             {"countries": {"Somaliland": "SOM", truth.NOWHERE: ""}},
+            rejected=3,
             total=True,
         )
-        for name in ("sister_cities_wikidata_eu", "wikidata_raw/denmark", "wikidata_raw/germany")
+        for name in ("sister_cities_wikidata_eu", "wikidata_raw/germany")
     },
     **{
         f"cooperation/wikidata_raw/{name}.tsv.gz": Case(
-            lambda path: truth.twins(path, *WIKIDATA), total=True
+            lambda path: truth.twins(path, *WIKIDATA),
+            {"countries": {"Somaliland": "SOM"}, "misplaced": "coordinates"},
+            total=True,  # Mislabelled: see test_misplaced.
         )
-        for name in ("finland", "sweden")
+        for name in ("denmark", "sweden")
     },
+    # Nikel has been Russia's since 1944.
+    "cooperation/wikidata_raw/finland.tsv.gz": Case(
+        lambda path: truth.twins(path, *WIKIDATA, without="Nikel"), rejected=1, total=True
+    ),
 }
 
 

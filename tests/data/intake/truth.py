@@ -242,13 +242,15 @@ def _exists(day: str) -> bool:
     return True
 
 
-def twins(path: Path, *columns: str, delimiter: str = "\t", wanted: str = "") -> Iterator[Fact]:
+def twins(
+    path: Path, *columns: str, delimiter: str = "\t", wanted: str = "", without: str = ""
+) -> Iterator[Fact]:
     """One for each town of each distinct pair of towns; `columns` tell a pair from another."""
     text = gzip.decompress(path.read_bytes()).decode("utf-8")
     found = set()
     for row in csv.DictReader(io.StringIO(text), delimiter=delimiter):
         one, other, *more = (row[name].strip() for name in columns)
-        is_wanted = not wanted or row[wanted].strip()
+        is_wanted = (not wanted or row[wanted].strip()) and without not in (one, other)
         if one and other and is_wanted and NOWHERE not in row.values():
             found |= {(tuple(sorted((one, other))), *more, name) for name in (one, other)}
     yield "ALL", "", len(found)
