@@ -9,6 +9,7 @@ import polars as pl
 from data.intake.ledger import RECORD, Ledger
 from data.intake.mapping import Mapping
 from data.intake.rules import key
+from data.intake.year_parts import ROWS
 from data.readers.table import LINE
 
 PLACE: Final = "\u2116 place"
@@ -128,8 +129,9 @@ def added(rows: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
         whole.filter("whole")
         .group_by("key", maintain_order=True)
         .agg(
-            pl.exclude("key", "value", "status", "whole").first(),
+            pl.exclude("key", "value", "status", "whole", ROWS).first(),
             pl.col("value").sum(),
+            *(pl.col(name).sum() for name in rows.columns if name == ROWS),
             pl.col("status").drop_nulls().first(),
         )
     )

@@ -9,7 +9,7 @@ import polars as pl
 from data.intake.checked import REJECTS, Broken
 from data.intake.facts import ORDER, OUT, Batch
 from data.intake.rules import key
-from data.intake.year_parts import PART
+from data.intake.year_parts import PART, ROWS
 from data.readers.table import LINE
 from data.vocabulary import Kind
 
@@ -58,6 +58,7 @@ class Ledger:
         names = key(self.kind)
         if PART in facts.columns:
             marks[PART] = facts[PART]
+            marks[ROWS] = pl.repeat(1, facts.height, dtype=pl.UInt32, eager=True)
             names = (*names, PART)
         if names:
             marks["key"] = facts.select(names).hash_rows()

@@ -9,7 +9,7 @@ from data.intake.keys import PLACE, facts_at, take_out
 from data.intake.ledger import Ledger
 from data.intake.mapping import Mapping, Yearly
 from data.intake.rules import key
-from data.intake.year_parts import HUNDRED, PART
+from data.intake.year_parts import HUNDRED, PART, ROWS
 
 OF: Final = "\u2116 of"
 """How many parts of that size a year has."""
@@ -37,10 +37,10 @@ def bring_together(path: Path, mapping: Mapping, ledger: Ledger) -> None:
     rows = facts_at(path, ledger, every).with_columns(OF_YEAR)
     kept = whole_years(rows, mapping.yearly, year)
     left = rows.join(kept, on=[*year, OF], how="anti")
-    beside = left.join(kept, on=year, how="semi")["item"].n_unique()
+    beside = int(left.join(kept, on=year, how="semi")[ROWS].sum())
     take_out(path, ledger, rows[PLACE], kept)
     ledger.move(beside, "part_of_year")
-    ledger.move(left["item"].n_unique() - beside, "year_not_whole")
+    ledger.move(int(left[ROWS].sum()) - beside, "year_not_whole")
 
 
 def whole_years(rows: pl.DataFrame, yearly: Yearly, year: list[str]) -> pl.DataFrame:

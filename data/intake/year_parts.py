@@ -9,6 +9,9 @@ from data.intake.dates import YEAR, each_period
 PART: Final = "\u2116 part"
 """Which part of its year a value is of: 100 times the parts that a year has, and its number."""
 
+ROWS: Final = "\u2116 rows"
+"""How many rows of the table a part is made of: several where regions were added up."""
+
 MONTHS: Final = 12
 QUARTERS: Final = 4
 HUNDRED: Final = 100

@@ -73,6 +73,17 @@ def test_months_are_stored_once_it_is_said_what_a_year_is_of_them(
     assert store.facts("our_trade").select("year", "value").collect().rows() == [(2020, 6.5)]
 
 
+@pytest.mark.usefixtures("own")
+def test_months_of_no_whole_year_are_told_to_give_nothing(tmp_path: Path) -> None:
+    text = "country,indicator,month,value\nSWE,Waste,2020M01,1\nSWE,Waste,2020M02,2\n"
+    app = select(opened(landed(tmp_path, text)), "format_yearly", "sum")
+
+    click(app, "add_check")
+
+    assert "All 2 rows are left out, and nothing can be stored" in told(app)
+    assert app.button(key="add_compare").disabled
+
+
 @pytest.mark.usefixtures("steps")
 def test_the_place_is_kept_while_another_page_is_visited(tmp_path: Path) -> None:
     upload = landed(tmp_path, FAULTY)

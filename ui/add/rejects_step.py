@@ -43,6 +43,8 @@ def show(desk: Desk) -> None:
 
 def _headline(checked: Checked, words: Words) -> str:
     if not checked.rejected:
+        if not checked.accepted:
+            return words("add.rejects.nothing", count=checked.read)
         told = "add.rejects.none" if checked.left_out else "add.rejects.all"
         return words(told, count=checked.accepted)
     return words(
