@@ -48,6 +48,7 @@ WITS: Final = "wits"
 """In its summaries only the partners of all products together are told apart."""
 
 MANY: Final = 500
+"""Texts of a column that tell whether it has months or years."""
 
 VISIT: Final = ("date", "host", "host_organisation", "visitor_organisation", "topic")
 """What tells one visit from another where the file has no number for it."""

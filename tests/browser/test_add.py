@@ -156,6 +156,9 @@ def test_an_upload_can_be_cancelled_and_leaves_nothing(
     large = tmp_path / "large.csv"
     row = "2020,SWE,DEU,export,850680,100\n"
     large.write_text("period,reporter,partner,flow,product,value\n" + row * 1_500_000)
+    # So slow that it can't have arrived before somebody cancels it.
+    slow = {"offline": False, "latency": 0, "downloadThroughput": -1, "uploadThroughput": 4e6}
+    page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", slow)
     page.locator("input[type=file]").set_input_files(large)
     cancel = page.get_by_role("button", name="Cancel")
     expect(cancel).to_be_visible(timeout=LONG_MS)
