@@ -10,15 +10,25 @@ from data.store.card import plain
 from data.store.version import Card
 from data.words import Words
 
-ABOUT: Final = ("producer", "release", "licence")
+ABOUT: Final = {
+    "title": ("title", "label"),
+    "producer": ("producer", "source"),
+    "release": ("release",),
+    "licence": ("licence",),
+}
+"""What files call each field of a card; JSON-stat and PC-Axis name their office as the source."""
+
 MAPPED: Final = ("unit", "currency", "valuation", "classification")
 
 
 def card_for(dataset: str, file: str, table: Table, mapping: Mapping, words: Words) -> Card:
     """The card of a new dataset, which is a sample until its user says otherwise."""
-    about = {field: plain(value) for field, value in table.about.items()}
-    card = Card(dataset, mapping.kind, about.get("title") or file, "sample")
-    told = {field: about[field] for field in ABOUT if field in about}
+    card = Card(dataset, mapping.kind, file, "sample")
+    told = {
+        field: plain(said)
+        for field, names in ABOUT.items()
+        if (said := next(filter(None, (table.about.get(name) for name in names)), ""))
+    }
     return renewed(replace(card, **told), mapping, words)
 
 
