@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from data.intake.mapping import Mapping
 from data.readers.table import Table
 from data.store.card import plain
-from data.store.version import Card
+from data.store.version import Card, How
 from data.words import Words
 
 ABOUT: Final = {
@@ -32,12 +32,12 @@ def card_for(dataset: str, file: str, table: Table, mapping: Mapping, words: Wor
     return renewed(replace(card, **told), mapping, words)
 
 
-def renewed(card: Card, mapping: Mapping, words: Words) -> Card:
-    """The card with what a mapping tells of the rows."""
+def renewed(card: Card, mapping: Mapping, words: Words, how: How | None = None) -> Card:
+    """The card with what a mapping tells of the rows, which join the stored ones as `how` says."""
     told = {field: value for field in MAPPED if (value := getattr(mapping, field))}
-    if made := derived(mapping, words):
-        told["derived"] = made
-    return replace(card, **told)
+    # Of rows that are all replaced nothing is true any more that was told of how they were made.
+    kept = "" if how == "replace" else card.derived
+    return replace(card, **told, derived=derived(mapping, words) or kept)
 
 
 def derived(mapping: Mapping, words: Words) -> str:

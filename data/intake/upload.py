@@ -200,7 +200,7 @@ class Upload:
         words = Words(settings().language)
         last = self.store.newest(state.dataset) if state.dataset else None
         if last:
-            return source_card.renewed(last.card, mapping, words)
+            return source_card.renewed(last.card, mapping, words, state.how)
         return source_card.card_for(state.dataset, state.name, self.table, mapping, words)
 
     def confirm(self, card: Card, who: str, note: str, progress: Progress = quiet) -> Version:
