@@ -4,6 +4,7 @@ import polars as pl
 
 from figures.card import Card, Context, empty_card
 from figures.mirror_notes import COLUMNS, apart, note, unit
+from figures.product_names import BREAK, in_a_line
 from figures.theme import SCALE_HUE, country_colour
 from figures.two_reports import two_reports
 
@@ -36,25 +37,23 @@ def mirror_pairs(rows: pl.DataFrame, context: Context) -> Card:
 
 
 def _drawn(shown: pl.DataFrame, context: Context) -> pl.DataFrame:
-    words = context.words
     told = list(shown.iter_rows(named=True))
     six = [country_colour(row["origin"]) for row in told]
     grey = country_colour(None)
     return shown.select("exported", "comparable").with_columns(
-        name=pl.Series(
-            [
-                words(
-                    "link.directed",
-                    origin=words.country(r["origin"]),
-                    destination=words.country(r["destination"]),
-                )
-                for r in told
-            ]
-        ),
+        name=pl.Series([_two_lines(row, context) for row in told]),
         colour=pl.Series([SCALE_HUE if colour == grey else colour for colour in six]),
         text=pl.Series([apart(row, context) for row in told]),
         hover=pl.Series([_told(row, "hover", context) for row in told]),
     )
+
+
+def _two_lines(row: dict[str, Any], context: Context) -> str:
+    """A pair, a country a line: in one, a phone would have no room left for the dots."""
+    words = context.words
+    origin, destination = (in_a_line(words.country(row[e])) for e in ("origin", "destination"))
+    name = words("link.directed", origin=origin, destination=f"{BREAK}{destination}")
+    return name.replace(f" {BREAK}", BREAK)
 
 
 def _told(row: dict[str, Any], key: str, context: Context) -> str:

@@ -4,6 +4,7 @@ import polars as pl
 
 from figures.card import Card, Context, empty_card
 from figures.mirror_notes import COLUMNS, apart, note, unit
+from figures.product_names import beside_bars
 from figures.theme import sector_colour
 from figures.two_reports import two_reports
 
@@ -42,7 +43,7 @@ def _left_out(rows: pl.DataFrame, shown: pl.DataFrame, context: Context) -> list
 def _drawn(rows: pl.DataFrame, context: Context) -> pl.DataFrame:
     told = list(rows.iter_rows(named=True))
     return rows.select("exported", "comparable").with_columns(
-        name=pl.Series([context.words.sector(row["sector"]) for row in told]),
+        name=pl.Series(beside_bars(context.words.sector(row["sector"]) for row in told)),
         colour=pl.Series([sector_colour(row["sector"]) for row in told]),
         text=pl.Series([apart(row, context) for row in told]),
         hover=pl.Series([_told(row, "hover", context) for row in told]),

@@ -1,7 +1,7 @@
 """The names of products, industries or sectors in a chart and in its table."""
 
 from collections.abc import Iterable, Sequence
-from textwrap import wrap
+from textwrap import shorten, wrap
 from typing import Final
 
 from data import products
@@ -15,6 +15,7 @@ LINES: Final = 2
 ROW: Final = 30
 TALL_ROW: Final = 38
 BREAK: Final = "<br>"
+CUT: Final = "…"
 
 
 def product_names(codes: Iterable[str], context: Context) -> list[str]:
@@ -27,8 +28,13 @@ def product_names(codes: Iterable[str], context: Context) -> list[str]:
 def beside_bars(names: Iterable[str]) -> list[str]:
     """Names in two lines at most, as they stand beside bars; one that is longer ends in a mark."""
     return [
-        BREAK.join(wrap(name, LONGEST, max_lines=LINES, placeholder="…")) or name for name in names
+        BREAK.join(wrap(name, LONGEST, max_lines=LINES, placeholder=CUT)) or name for name in names
     ]
+
+
+def in_a_line(name: str) -> str:
+    """A name in the one line that it has beside bars; one that is longer ends in a mark."""
+    return shorten(name, LONGEST, placeholder=CUT)
 
 
 def row_height(names: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from data.words import Words
 from figures.axes import category_axis
 from figures.count_columns import LEAST_BAR
 from figures.labels import LETTER_WIDTH, OFFSET
-from figures.product_names import beside_bars, row_height
+from figures.product_names import row_height
 from figures.scaled import divisor
 from figures.spans import spans
 from figures.theme import base_figure
@@ -17,6 +17,9 @@ from figures.theme import base_figure
 FOOT: Final = 30
 DOT: Final = 11
 TICKS: Final = 3
+NARROW: Final = 130
+"""Pixels that the rows have at least, on a phone: a text beside a short one begins within them."""
+
 AWAY: Final = "\N{EM SPACE}"
 """Between a dot and the text beside it."""
 
@@ -24,12 +27,12 @@ AWAY: Final = "\N{EM SPACE}"
 def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
     """A row for each of `rows`, the first on top, from nought.
 
-    Takes name, exported and comparable (both in `unit`), colour, text (stands beside the row) and
-    hover (a sentence).
+    Takes name (in its lines), exported and comparable (both in `unit`), colour, text (stands
+    beside the row) and hover (a sentence).
     """
     places = [str(place) for place in range(rows.height)]
     scaled = rows.with_columns(pl.col("exported", "comparable") / by(rows, unit))
-    names = beside_bars(scaled["name"])
+    names = scaled["name"].to_list()
     figure = base_figure(row_height(names) * rows.height + FOOT, words)
     _joined(figure, scaled, places)
     for column, symbol in (("comparable", "circle-open"), ("exported", "circle")):
@@ -46,9 +49,10 @@ def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
             hovertext=scaled["hover"].to_list(),
             hoverinfo="text",
         )
-    figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
-    widest = max(len(text) for text in scaled["text"])
-    margin = {"r": round(widest * LETTER_WIDTH + OFFSET), "b": FOOT}
+    figure.update_yaxes(
+        category_axis(places, names, reverse=True), automargin=True, ticklabelstandoff=DOT
+    )
+    margin = {"r": _room(scaled), "b": FOOT}
     figure.update_xaxes(
         type="linear", rangemode="tozero", showgrid=True, gridwidth=1, nticks=TICKS, tickangle=0
     )
@@ -59,6 +63,19 @@ def by(rows: pl.DataFrame, unit: str) -> float:
     """What the amounts are divided by where they are drawn."""
     most = rows.select(pl.max_horizontal("exported", "comparable").max()).item()
     return divisor(most or 0, unit)
+
+
+def _room(rows: pl.DataFrame) -> int:
+    """Pixels right of the rows that keep the texts beside their ends whole."""
+    far: list[float] = (
+        rows.select(pl.max_horizontal("exported", "comparable")).to_series().to_list()
+    )
+    most = max(far) or 1
+    past = [
+        len(text) * LETTER_WIDTH + OFFSET - (1 - end / most) * NARROW
+        for text, end in zip(rows["text"], far, strict=True)
+    ]
+    return max(OFFSET, round(max(past)))
 
 
 def _joined(figure: go.Figure, rows: pl.DataFrame, places: list[str]) -> None:

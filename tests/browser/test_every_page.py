@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.settings import HOME
+from tests.browser.cramped import cramped
 from tests.conftest import settled
 from tests.watch import Watch
 
@@ -60,6 +61,7 @@ def test_a_page_is_whole_in_both_themes_for_everybody_and_asks_nothing_of_the_ou
     page = open_page(address)
     whole(page, watch)
     assert all(pixels <= 0 for pixels in page.evaluate(WIDER))
+    assert cramped(page) == []
     # The page one is on is in sight in the row of all pages, and not under the brief's link.
     assert page.evaluate(COVERED) == []
 

@@ -3,6 +3,7 @@ import pytest
 
 from analytics.mirror import both_reports, mirror, unheard, unreported
 from figures.card import Card
+from figures.labels import LETTER_WIDTH, OFFSET
 from figures.mirror_pairs import SHOWN, mirror_pairs
 from figures.mirror_sectors import mirror_sectors
 from figures.mirror_unreported import mirror_unreported
@@ -89,13 +90,31 @@ def test_no_more_pairs_are_drawn_than_can_be_read() -> None:
     assert f"20 flows are reported by both sides; the {SHOWN} that differ most" in card.note
 
 
-def test_long_names_stand_in_two_lines_so_that_a_phone_cuts_none() -> None:
-    told = reports((2022, "SWE", "ARE", "energy", 100.0, 53.0))
+def test_each_country_of_a_pair_has_its_line_so_that_a_phone_has_room_for_the_dots() -> None:
+    told = reports(
+        (2022, "SWE", "ARE", "energy", 100.0, 53.0), (2022, "SGS", "SWE", "energy", 5.0, 2.0)
+    )
     figure = mirror_pairs(mirror(told, "pair"), CONTEXT).figure
 
-    [name] = figure.layout.yaxis.ticktext
-    assert name.replace("<br>", " ") == "Sweden → United Arab Emirates"
-    assert max(map(len, name.split("<br>"))) <= LONGEST
+    names = figure.layout.yaxis.ticktext
+    assert names[0] == "Sweden →<br>United Arab Emirates"
+    assert names[1].endswith("… →<br>Sweden")
+    assert max(len(line) for name in names for line in name.split("<br>")) <= LONGEST + len(" →")
+
+
+def test_room_is_kept_only_for_a_text_that_begins_near_the_end() -> None:
+    short_at_the_end = reports(
+        (2022, "SWE", "DEU", "energy", 1000.0, 500.0), (2022, "DEU", "SWE", "energy", 1.0, 270.0)
+    )
+    long_at_the_end = reports((2022, "DEU", "SWE", "energy", 1.0, 270.0))
+    rooms = [
+        mirror_pairs(mirror(told, "pair"), CONTEXT).figure.layout.margin.r
+        for told in (short_at_the_end, long_at_the_end)
+    ]
+
+    # "50% less" has 8 letters, "270 times as much" 17.
+    assert rooms[0] == round(8 * LETTER_WIDTH + OFFSET)
+    assert rooms[1] == round(17 * LETTER_WIDTH + OFFSET)
 
 
 def test_other_sectors_are_told_and_not_drawn() -> None:
