@@ -11,6 +11,7 @@ from data import geography
 from data.intake import road
 from data.intake.checked import REJECTS, Broken, Checked, Personal
 from data.intake.mapping import Mapping, Suggestion, Unknown
+from data.intake.preview import Preview
 from data.problem import Problem
 from data.progress import Progress
 from data.readers import table as tables
@@ -76,8 +77,10 @@ class StandIn:
         counts = {n: rows[n].str.contains("@", literal=True).sum() or 0 for n in table.columns}
         return tuple(Personal(name, "email", count) for name, count in counts.items() if count)
 
-    def preview(self, table: Table, mapping: Mapping, rows: int) -> pl.DataFrame:
-        return self._facts(table.scan().head(rows).collect(), mapping, "preview")[0]
+    def preview(self, table: Table, mapping: Mapping, rows: int) -> Preview:
+        facts, rejects = self._facts(table.scan().head(rows).collect(), mapping, "preview")
+        hindered = facts.is_empty() and not rejects.is_empty()
+        return Preview(facts, ("rule", rejects["rule"][0]) if hindered else None)
 
     def check(
         self, table: Table, mapping: Mapping, dataset: str, folder: Path, progress: Progress

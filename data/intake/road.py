@@ -2,7 +2,7 @@
 
 from data.intake.check import check
 from data.intake.personal import personal
-from data.intake.preview import preview
+from data.intake.preview import Preview, preview
 from data.intake.rejects import workbook
 from data.intake.shapes import keep, kept
 from data.intake.suggest import suggest
@@ -10,6 +10,7 @@ from data.intake.unknown import unknown
 from data.readers.read import read
 
 __all__ = [
+    "Preview",
     "check",
     "keep",
     "kept",

@@ -134,7 +134,7 @@ class Upload:
         self._keep(replace(state, mapping=mapping, cleared=cleared, checked=None, difference=None))
         return mapping
 
-    def preview(self, rows: int = 20) -> pl.DataFrame:
+    def preview(self, rows: int = 20) -> road.Preview:
         """The first rows as they would be stored."""
         return road.preview(self.table, chosen(self.state.mapping), rows)
 

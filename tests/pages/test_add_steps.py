@@ -5,12 +5,16 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from data.intake import places
 from data.settings import HOME
 from data.store.store import Store
+from data.words import Words
 from tests.pages.adding import FAULTY, GOOD, click, landed, opened, rested, select, walked
 from tests.pages.reader import told
 from tests.standin import StandIn
 from ui.add import work
+
+ENGLISH = Words("en")
 
 
 @pytest.mark.usefixtures("steps")
@@ -77,11 +81,25 @@ def test_months_are_stored_once_it_is_said_what_a_year_is_of_them(
 def test_months_of_no_whole_year_are_told_to_give_nothing(tmp_path: Path) -> None:
     text = "country,indicator,month,value\nSWE,Waste,2020M01,1\nSWE,Waste,2020M02,2\n"
     app = select(opened(landed(tmp_path, text)), "format_yearly", "sum")
+    assert "Of the first rows most often: a month or quarter of a year that is not" in told(app)
 
     click(app, "add_check")
 
     assert "All 2 rows are left out, and nothing can be stored" in told(app)
     assert app.button(key="add_compare").disabled
+
+
+@pytest.mark.usefixtures("own")
+def test_where_all_countries_contradict_their_towns_the_preview_says_so(tmp_path: Path) -> None:
+    heads = "origincountry,origincityLabel,originlat,originlong,"
+    heads += "destination_countryLabel,sistercityLabel,destinationlat,destinationlong\n"
+    rows = "Sweden,Odense,55.40,10.39,Germany,Kiel,54.32,10.13\n"
+    rows += "Sweden,Aarhus,56.16,10.20,Germany,Rostock,54.09,12.10\n"
+
+    app = opened(landed(tmp_path, heads + rows))
+
+    assert "No row can be stored as the columns are mapped now." in told(app)
+    assert f"Of the first rows most often: {ENGLISH.term('rule', places.RULE)}" in told(app)
 
 
 @pytest.mark.usefixtures("steps")

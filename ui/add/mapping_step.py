@@ -67,12 +67,16 @@ def _preview(desk: Desk) -> None:
     fields.part(words("add.preview.title"), words("add.preview.text"))
     try:
         with discreet.quietly():
-            rows = desk.upload.preview(PREVIEWED)
+            preview = desk.upload.preview(PREVIEWED)
     except Problem as problem:
         notice.tell(discreet.worded(problem, words))
         return
+    rows = preview.rows
     if rows.is_empty():
-        st.html(f'<p class="samspel-empty">{escape(words("add.preview.none"))}</p>')
+        sentence = words("add.preview.none")
+        if preview.hindrance:
+            sentence += f" {words('add.preview.because', reason=words.term(*preview.hindrance))}"
+        st.html(f'<p class="samspel-empty">{escape(sentence)}</p>')
         return
     told = [name for name in rows.columns if rows[name].null_count() < rows.height]
     shown = rows.select(told).drop("dataset", strict=False).rename({LINE: "line"}, strict=False)

@@ -251,7 +251,21 @@ def test_the_preview_shows_values_as_they_will_be_stored(tmp_path):
     by_region = [(when, value) for when, value in rows for _ in range(2)]
 
     months = preview(parted(tmp_path, rows), replace(PARTED, yearly="mean"))
-    regions = preview(parted(tmp_path, by_region), replace(PARTED, yearly="last", repeated="merge"))
+    by_last = replace(PARTED, yearly="last", repeated="merge")
+    regions = preview(parted(tmp_path, by_region), by_last)
 
-    assert months.select("year", "value").rows() == [(2020, 6.5)]
-    assert regions.select("year", "value").rows() == [(2020, 24.0)]
+    assert months.rows.select("year", "value").rows() == [(2020, 6.5)]
+    assert regions.rows.select("year", "value").rows() == [(2020, 24.0)]
+    assert (months.hindrance, regions.hindrance) == (None, None)
+
+
+def test_the_preview_tells_that_no_year_is_whole_or_that_parts_of_all_sums_are_missing(tmp_path):
+    rows = [(when, "1") for when in MONTHS[:4]]
+    holed = [(when, value) for when in MONTHS for value in ("1", "..")]
+
+    months = preview(parted(tmp_path, rows), replace(PARTED, yearly="mean"))
+    by_last = replace(PARTED, yearly="last", repeated="merge")
+    regions = preview(parted(tmp_path, holed), by_last)
+
+    assert (months.rows.height, months.hindrance) == (0, ("left_out", "year_not_whole"))
+    assert (regions.rows.height, regions.hindrance) == (0, ("left_out", "part_missing"))
