@@ -22,6 +22,7 @@ FALLBACK = "en"
 THOUSAND = 1000
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
+MINUS = "\u2212"
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
 BYTES = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -126,19 +127,20 @@ class Words:
         if digits is None:
             digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() else 1
         pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return numbers.format_decimal(value, format=pattern, locale=self.locale)
+        return _signed(numbers.format_decimal(value, format=pattern, locale=self.locale))
 
     def compact(self, value: float) -> str:
         """A number in words of size: 154 billion, 1.2 million."""
         digits = 1 if abs(value) >= THOUSAND and _leading(value) < WHOLE_FROM else 0
-        return numbers.format_compact_decimal(
+        told = numbers.format_compact_decimal(
             value, format_type="long", fraction_digits=digits, locale=self.locale
         )
+        return _signed(told)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of one as a percentage."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
-        return numbers.format_percent(share, format=pattern, locale=self.locale)
+        return _signed(numbers.format_percent(share, format=pattern, locale=self.locale))
 
     def size(self, count: int) -> str:
         """A number of bytes as a reader knows it: 740 kB, 2.3 MB."""
@@ -182,6 +184,11 @@ class Words:
         if start is None or end is None:
             return self("term.undated")
         return str(start) if start == end else self("term.years", start=str(start), end=str(end))
+
+
+def _signed(number: str) -> str:
+    """With a minus sign, as axes have it, where the language is content with a dash."""
+    return number.replace("-", MINUS)
 
 
 @cache

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import polars as pl
 
 from data.frames import Frames
-from data.words import Words
+from data.words import MINUS, Words
 from figures.card import Card, Context
 from figures.change_since import signed
 from figures.effect_robustness import PUBLISHED
@@ -13,7 +13,6 @@ from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
 KEY: Final = "effect_verdict"
 HEIGHT: Final = 320
-MINUS: Final = "\u2212"
 
 
 def effect_verdict(found: Frames, context: Context) -> Card:

@@ -80,6 +80,15 @@ def test_numbers_follow_the_language():
     assert Words("en").number(12.5) == "12.5"
 
 
+@pytest.mark.parametrize("language", ["en", "de", "sv"])
+def test_what_is_below_nought_has_a_minus_sign_and_no_hyphen(language):
+    words = Words(language)
+
+    for told in (words.number(-6.2), words.compact(-5.6e9), words.percent(-0.12)):
+        assert told.startswith("\u2212")
+        assert "-" not in told
+
+
 def test_a_language_without_a_sentence_says_it_in_english():
     assert Words("fi")("app.name") == ENGLISH("app.name")
 

@@ -78,7 +78,7 @@ def test_the_table_of_indicators_tells_where_the_country_never_was_behind():
         "Norway is behind Denmark in 1 of 2 indicators; never behind any of them in imports of "
         "low-carbon technology"
     )
-    assert list(map(list, card.figure.data[0].text)) == [["≥ 2"], ["≤ -2"]]
+    assert list(map(list, card.figure.data[0].text)) == [["≥ 2"], ["≤ \u22122"]]
 
 
 def test_the_readings_say_where_the_answer_is_not_settled():
