@@ -81,7 +81,7 @@ def test_months_are_stored_once_it_is_said_what_a_year_is_of_them(
 def test_months_of_no_whole_year_are_told_to_give_nothing(tmp_path: Path) -> None:
     text = "country,indicator,month,value\nSWE,Waste,2020M01,1\nSWE,Waste,2020M02,2\n"
     app = select(opened(landed(tmp_path, text)), "format_yearly", "sum")
-    assert "Of the first rows most often: a month or quarter of a year that is not" in told(app)
+    assert "most often left out as: a month or quarter of a year that is not" in told(app)
 
     click(app, "add_check")
 
@@ -99,7 +99,10 @@ def test_where_all_countries_contradict_their_towns_the_preview_says_so(tmp_path
     app = opened(landed(tmp_path, heads + rows))
 
     assert "No row can be stored as the columns are mapped now." in told(app)
-    assert f"Of the first rows most often: {ENGLISH.term('rule', places.RULE)}" in told(app)
+    assert (
+        f"The rule that the first rows break most often: {ENGLISH.term('rule', places.RULE)}"
+        in told(app)
+    )
 
 
 @pytest.mark.usefixtures("steps")

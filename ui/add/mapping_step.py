@@ -75,7 +75,8 @@ def _preview(desk: Desk) -> None:
     if rows.is_empty():
         sentence = words("add.preview.none")
         if preview.hindrance:
-            sentence += f" {words('add.preview.because', reason=words.term(*preview.hindrance))}"
+            term, code = preview.hindrance
+            sentence += f" {words(f'add.preview.because.{term}', reason=words.term(term, code))}"
         st.html(f'<p class="samspel-empty">{escape(sentence)}</p>')
         return
     told = [name for name in rows.columns if rows[name].null_count() < rows.height]
