@@ -6,7 +6,7 @@ from typing import Any, Final
 from slides import letters
 from slides.marks import Run, Text
 from slides.markup import lines_of
-from slides.plain import Plain, Spec
+from slides.plain import Plain, Spec, listed
 from slides.stage import PAPER_REFERENCE, SIZE
 
 BREAK: Final = "<br>"
@@ -23,14 +23,29 @@ def in_one_line(figure: Plain) -> Plain | None:
     ribbons = any(shape.get("type") == "path" for shape in shapes)
     named = _node if ribbons else _row
     written = [_joined(note) if named(note) else note for note in notes]
-    if written == notes:
+    axes = _axes(figure)
+    if written == notes and not axes:
         return None
-    layout: dict[str, Any] = figure.layout | {"annotations": written}
+    layout: dict[str, Any] = figure.layout | axes | {"annotations": written}
     if ribbons:
         margin = figure.layout.get("margin", {})
         wider = {side: _wider(side, margin, notes, written) for side in SIDES}
         layout["margin"] = {**margin, **wider}
     return replace(figure, layout=layout)
+
+
+def _axes(figure: Plain) -> dict[str, Spec]:
+    """The axes whose names of rows have several lines, with these in one."""
+    named = {
+        name: axis
+        for name, axis in figure.layout.items()
+        if name.startswith("yaxis")
+        and any(BREAK in str(text) for text in listed(axis.get("ticktext")))
+    }
+    return {
+        name: axis | {"ticktext": [_one(text) for text in listed(axis["ticktext"])]}
+        for name, axis in named.items()
+    }
 
 
 def _row(note: Spec) -> bool:
@@ -44,7 +59,11 @@ def _node(note: Spec) -> bool:
 
 
 def _joined(note: Spec) -> Spec:
-    return note | {"text": str(note["text"]).replace(BREAK, " ")}
+    return note | {"text": _one(note["text"])}
+
+
+def _one(text: Any) -> str:
+    return str(text).replace(BREAK, " ")
 
 
 def _wider(side: str, margin: Spec, before: list[Spec], after: list[Spec]) -> float:

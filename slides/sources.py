@@ -42,13 +42,10 @@ def _lines(dataset: Dataset, frame: Frame, words: Words) -> Iterator[Line]:
     link = dataset.address if dataset.address.startswith(("https://", "http://")) else ""
     for line in letters.wrapped(source.title(dataset, words), NAME, frame.width, bold=True):
         yield (Run(line, NAME, bold=True, colour=LINK if link else INK, link=link),)
-    facts = words(
-        "slides.dataset",
-        producer=dataset.producer,
-        release=dataset.release,
-        licence=dataset.licence,
-        accessed=words.date(dataset.accessed),
-    )
+    made = words("slides.dataset", producer=dataset.producer, release=dataset.release)
+    licence = words("slides.licence", licence=dataset.licence) if dataset.licence else ""
+    read = words("slides.read", accessed=words.date(dataset.accessed))
+    facts = " ".join(filter(None, (made, licence, read)))
     coverage = words.term("coverage_means", dataset.coverage) if dataset.coverage else ""
     for text, colour in ((facts, INK), (coverage, MUTED)):
         for line in letters.wrapped(text, LEAST, frame.width) if text else []:

@@ -95,7 +95,7 @@ def _with_room(
         return frame
     if name.startswith("y"):
         blocks = _rows(named, _placed(one, name, frame))
-        need = PAD + 2 + max(_size(block)[0] for block in blocks)
+        need = _apart(one) + 2 + max(_size(block)[0] for block in blocks)
         if one.spec.get("side") == "right":
             return replace(frame, right=min(frame.right, size[0] - need))
         return replace(frame, left=max(frame.left, need))
@@ -198,10 +198,15 @@ def _grid(place: float, name: str, stage: Stage, *, faint: bool) -> Mark:
 
 def _beside(one: Axis, named: list[Tick], stage: Stage) -> Iterator[Part]:
     right = one.spec.get("side") == "right"
-    x = stage.plot.right + PAD if right else stage.plot.left - PAD
+    x = stage.plot.right + _apart(one) if right else stage.plot.left - _apart(one)
     for tick, block in zip(named, _rows(named, one), strict=True):
         y = one.at(tick.value) - _size(block)[1] / 2
         yield Part("axis_y", Text(x, y, block, "start" if right else "end"))
+
+
+def _apart(one: Axis) -> float:
+    """Pixels between a plot and the names beside it."""
+    return PAD + float(one.spec.get("ticklabelstandoff", 0))
 
 
 def _below(one: Axis, named: list[Tick], stage: Stage) -> Iterator[Part]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from data.words import Words
@@ -184,6 +186,17 @@ def test_a_cover_s_title_of_long_words_is_made_smaller_until_they_are_whole() ->
     with letters.written_in(OFFICE):
         assert letters.width(word, size, bold=True) <= title.width / EMU
     assert size >= 20
+
+
+@pytest.mark.parametrize(("licence", "told"), [("CC0", "Licence: CC0."), ("", "")])
+def test_the_sources_tell_a_licence_only_where_one_is_known(licence: str, told: str) -> None:
+    card = replace(cards.bars(), datasets=(dataset(licence=licence),))
+
+    *_, last = presentation(card).slides
+    words = " ".join(shape.text_frame.text for shape in last.shapes if shape.has_text_frame)
+
+    assert "Read " in words
+    assert (told in words) if told else ("Licence" not in words)
 
 
 def test_an_empty_brief_is_a_cover() -> None:

@@ -48,6 +48,19 @@ def test_names_beside_the_plot_have_room() -> None:
     assert {run.text for t in texts for run in t.lines[0]} >= {"Germany", "Norway"}
 
 
+def test_names_keep_the_distance_from_the_plot_that_the_figure_asks_for() -> None:
+    figure = cards.figure_of(cards.bars(3))
+    lefts = []
+    for standoff in (0, 11):
+        figure.update_yaxes(ticklabelstandoff=standoff)
+        picture = figure_picture(plain(figure), SIZE, ENGLISH)
+        texts = [m for m in picture.marks() if isinstance(m, Text)]
+        [name] = [t for t in texts if t.lines[0][0].text == "Germany"]
+        lefts.append(picture.plot.left - name.x)
+
+    assert lefts[1] - lefts[0] == pytest.approx(11)
+
+
 def test_the_two_parts_of_a_scale_and_leaders_of_notes_are_drawn() -> None:
     figure = base_figure(300, ENGLISH)
     figure.add_scatter(x=[1, 2], y=[1, 2], mode="markers", marker={"symbol": ["circle", "diamond"]})

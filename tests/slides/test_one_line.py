@@ -20,6 +20,17 @@ def test_the_title_of_a_row_is_written_in_one_line_and_other_notes_stay() -> Non
     assert texts == ["<b>Sold</b> +15%", "one<br>two", "event<br>of May"]
 
 
+def test_names_of_rows_are_written_in_one_line() -> None:
+    rows = {"ticktext": ["Lithuania →<br>Germany", "World"], "tickvals": ["0", "1"]}
+    columns = {"ticktext": ["2021<br>to March"]}
+
+    shorter = in_one_line(noted(yaxis=rows, xaxis=columns))
+
+    assert shorter is not None
+    assert shorter.layout["yaxis"] == rows | {"ticktext": ["Lithuania → Germany", "World"]}
+    assert shorter.layout["xaxis"] == columns
+
+
 def test_margins_of_ribbons_grow_by_as_much_as_the_names_outside_them() -> None:
     first = {**NODE, "x": 0, "xanchor": "right", "text": "Norway<br>5.8 billion"}
     middle = {**NODE, "x": 0.5, "text": "a very long name of a sector<br>of its own"}
