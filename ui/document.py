@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from ui.static import PLOTLY_ADDRESS, drawing
+from ui.static import PLOTLY_ADDRESS, drawn_with
 
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
@@ -41,7 +41,7 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     """
     scripts = [found for name in BUNDLES for found in (bundles / "static" / "js").glob(name)]
     asked = [_early("modulepreload", f"./static/js/{path.name}", "") for path in scripts]
-    asked.append(_early("modulepreload", f".{drawing()}", ""))
+    asked += [_early("modulepreload", f".{address}", "") for address in drawn_with()]
     asked.append(_early("preload", f".{PLOTLY_ADDRESS}", ' as="script"'))
     faces = [face["url"] for face in theme.get("fontFaces", [])[:1]]
     asked += [_early("preload", f"./{face}", ' as="font" type="font/woff2"') for face in faces]

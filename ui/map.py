@@ -62,7 +62,7 @@ def payload(figure: MapFigure, selected: MapClick | None = None) -> dict[str, An
         "view": figure.view,
         "size": size(figure.view),
         "base": static.base(),
-        "version": _version(),
+        "version": static.version(),
         "fills": {fill.country: fill.opacity for fill in figure.fills},
         "tints": {} if figure.fills else COUNTRY_COLOURS,
         "hue": figure.hue,
@@ -89,11 +89,6 @@ def _component() -> Any:
         css=(FOLDER / "map.css").read_text("utf-8"),
         js=(FOLDER / "map.js").read_text("utf-8"),
     )
-
-
-@cache
-def _version() -> str:
-    return static.version("map/*.js", "geo/*.json")
 
 
 def _short(amount: float) -> float:

@@ -1,5 +1,6 @@
 """Where the browser fetches the project's own files, by an address that changes with them."""
 
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -21,14 +22,22 @@ def base() -> str:
     return f"/{path}" if path else ""
 
 
-def version(*patterns: str) -> str:
-    """Changes with the files below `static` that match, so that nobody draws with old ones."""
+@cache
+def version() -> str:
+    """Changes with the scripts and shapes below `static`, so that nobody draws with old ones."""
     digest = blake2b(digest_size=6)
-    for path in sorted(found for pattern in patterns for found in STATIC.glob(pattern)):
+    for path in sorted([*STATIC.glob("**/*.js"), *STATIC.glob("geo/*.json")]):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
 def drawing() -> str:
     """The address of the script that draws charts."""
-    return f"/app/static/chart/drawing.js?v={version('chart/*.js')}"
+    return f"/app/static/chart/drawing.js?v={version()}"
+
+
+def drawn_with() -> tuple[str, ...]:
+    """The addresses of all scripts that draw charts, for a browser to ask for at once."""
+    parts = [*STATIC.glob("*.js"), *(STATIC / "chart").glob("*.js")]
+    names = sorted(path.relative_to(STATIC).as_posix() for path in parts)
+    return tuple(f"/app/static/{name}?v={version()}" for name in names)

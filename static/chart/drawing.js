@@ -1,11 +1,14 @@
-// Panels: words around a chart. Charts are drawn by the one Plotly of the page: those in sight at
-// once, the others one by one while the browser has nothing better to do. A rerun changes what is
-// there and doesn't mount it anew.
+// Panels: words around a chart. Charts are drawn by the one Plotly of the page, tables of cells
+// without it: those in sight at once, the others one by one while the browser has nothing better to
+// do. A rerun changes what is there and doesn't mount it anew.
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, scrollZoom: false };
 const GROUND = "#000038";
 const CLEAR = "rgba(0,0,0,0)";
 const AHEAD = "200px";
 const IDLE_MS = 400;
+
+const search = new URL(import.meta.url).search;
+const { Cells, fits } = await import(`./cells.js${search}`);
 
 let library;
 
@@ -35,6 +38,39 @@ function dressed(text, { ink, face, paper, rule }) {
   base.yaxis = { ...base.yaxis, ...lines };
   base.hoverlabel = { ...base.hoverlabel, bgcolor: paper, bordercolor: rule, font: base.font };
   return figure;
+}
+
+// A chart that the library draws.
+class Plot {
+  constructor(root, report, address) {
+    Object.assign(this, { root, report, address });
+  }
+
+  async show({ data, layout }, still) {
+    const { root } = this;
+    const Plotly = await plotly(this.address).catch(() => this.tellInWords());
+    if (!Plotly || !still()) return;
+    await Plotly.react(root, data, { ...layout, width: root.clientWidth }, CONFIG);
+    if (!this.begun) root.on("plotly_click", ({ points: [{ customdata }] }) => this.click(customdata));
+    this.begun = true;
+  }
+
+  // What a reader gets where the library doesn't come: the words that stand for the picture.
+  tellInWords() {
+    this.root.textContent = this.root.getAttribute("aria-label");
+  }
+
+  click(change) {
+    if (typeof change === "string") this.report(change);
+  }
+
+  fit(width) {
+    if (this.begun) window.Plotly.relayout(this.root, { width });
+  }
+
+  end() {
+    if (this.begun) window.Plotly.purge(this.root);
+  }
 }
 
 const waiting = new Set();
@@ -70,8 +106,11 @@ class Chart {
     widths.observe(root);
   }
 
-  show({ figure, alt, library: address }, tell) {
+  show({ figure, alt, height, library: address }, tell) {
     const { root } = this;
+    // The drawing itself may need more of it than was told.
+    if (this.height !== height) root.style.height = `${height}px`;
+    this.height = height;
     const colours = look(root);
     const face = JSON.stringify(colours);
     this.tell = tell;
@@ -96,32 +135,22 @@ class Chart {
   async draw() {
     waiting.delete(this);
     const { root, text, colours } = this;
-    const Plotly = await plotly(this.address).catch(() => this.tellInWords());
-    if (!Plotly) return;
-    if (this.text !== text || this.colours !== colours) return;
-    const { data, layout } = dressed(text, colours);
-    const width = root.clientWidth;
-    await Plotly.react(root, data, { ...layout, width }, CONFIG);
-    if (this.width === undefined) root.on("plotly_click", ({ points }) => this.click(points[0]));
-    this.width = width;
+    const figure = dressed(text, colours);
+    const kind = fits(figure) ? Cells : Plot;
+    if (!(this.drawn instanceof kind)) {
+      this.drawn?.end();
+      this.drawn = new kind(root, (change) => this.tell?.(change), this.address);
+    }
+    this.width = root.clientWidth;
+    await this.drawn.show(figure, () => this.text === text && this.colours === colours);
     if (this.text === text) delete root.dataset.waiting;
-  }
-
-  // What a reader gets where the library doesn't come: the words that stand for the picture.
-  tellInWords() {
-    this.root.textContent = this.root.getAttribute("aria-label");
-    delete this.root.dataset.waiting;
-  }
-
-  click({ customdata }) {
-    if (typeof customdata === "string") this.tell?.(customdata);
   }
 
   fit() {
     const { clientWidth: width } = this.root;
     if (this.width === undefined || !width || width === this.width) return;
     this.width = width;
-    window.Plotly.relayout(this.root, { width });
+    this.drawn.fit(width);
   }
 
   end() {
@@ -130,7 +159,7 @@ class Chart {
     waiting.delete(this);
     delete this.root.dataset.waiting;
     this.text = null;
-    if (this.width !== undefined) window.Plotly.purge(this.root);
+    this.drawn?.end();
   }
 }
 
@@ -163,9 +192,8 @@ class Panel {
   draw({ height, alt, clickable, library }, figure, trigger) {
     const { place } = this;
     if (!charts.has(place)) charts.set(place, new Chart(place));
-    place.style.height = `${height}px`;
     const tell = clickable ? (change) => trigger("click", change) : null;
-    charts.get(place).show({ figure, alt, library }, tell);
+    charts.get(place).show({ figure, alt, height, library }, tell);
   }
 
   end() {

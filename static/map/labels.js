@@ -2,16 +2,12 @@
 
 export const LEADING = 1.28;
 const GAP = 5;
-const pen = document.createElement("canvas").getContext("2d");
+const search = new URL(import.meta.url).search;
+const { widthOf } = await import(`../letters.js${search}`);
 
 // Sizes of a label's two lines in pixels, for a wide or a narrow map.
 export function type(narrow) {
   return narrow ? { strong: 11.5, plain: 10.5, detail: 10 } : { strong: 14, plain: 12.5, detail: 12 };
-}
-
-export function widthOf(text, size, weight, family) {
-  pen.font = `${weight} ${size}px ${family}`;
-  return pen.measureText(text).width;
 }
 
 // A label's lines with their sizes, and the room they take.

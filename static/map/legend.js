@@ -1,7 +1,7 @@
 // What widths, areas and fills stand for, under the map: blocks side by side, wrapped where narrow.
 const search = new URL(import.meta.url).search;
 const { ribbon } = await import(`./geometry.js${search}`);
-const { widthOf } = await import(`./labels.js${search}`);
+const { widthOf } = await import(`../letters.js${search}`);
 
 const SIZE = 12;
 const TITLE = 18;

@@ -1,5 +1,6 @@
 // What a reader can do with a map: read a mark, follow a flow, choose a country or a flow.
-
+const search = new URL(import.meta.url).search;
+const { Tip, middle } = await import(`../tip.js${search}`);
 const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
 export class Marks {
@@ -7,10 +8,7 @@ export class Marks {
     this.root = root;
     this.svg = svg;
     this.report = report;
-    this.tip = document.createElement("div");
-    this.tip.className = "tip";
-    this.tip.hidden = true;
-    root.append(this.tip);
+    this.tip = new Tip(root);
     // On the box around it: a drawing that listens for focus would itself be a stop for the Tab key.
     const marked = (act) => (event) => act(event.target.closest("[data-key]"), event);
     root.addEventListener("pointermove", marked((mark, event) => this.read(mark, event)));
@@ -87,17 +85,8 @@ export class Marks {
   read(mark, event) {
     const words = this.titles?.[mark?.dataset.key];
     this.highlight(words ? mark.dataset.key : null);
-    this.tip.hidden = !words || words === mark.textContent;
-    if (this.tip.hidden) return;
-    this.tip.textContent = words;
-    const root = this.root.getBoundingClientRect();
-    const box = mark.getBoundingClientRect();
-    const x = (event?.clientX ?? box.left + box.width / 2) - root.left;
-    const y = (event?.clientY ?? box.top + box.height / 2) - root.top;
-    const { offsetWidth: width, offsetHeight: height } = this.tip;
-    const left = Math.min(Math.max(x - width / 2, 0), root.width - width);
-    const top = y - height - 14 < 0 ? y + 18 : y - height - 14;
-    this.tip.style.transform = `translate(${left}px, ${top}px)`;
+    if (!words || words === mark.textContent) this.tip.tell("");
+    else this.tip.tell(words, event ?? middle(mark));
   }
 
   // Fades all flows but those of the mark that is read, or else of the one chosen.

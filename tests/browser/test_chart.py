@@ -45,7 +45,10 @@ def test_what_is_below_the_window_is_drawn_without_scrolling(
     charts = page.locator(CHART)
     assert page.evaluate("scrollY") == 0
     assert charts.count() > 5
-    assert charts.filter(has=page.locator(".main-svg")).count() == charts.count()
+    assert (
+        charts.filter(has=page.locator(".main-svg, [data-samspel-figure]")).count()
+        == charts.count()
+    )
     assert charts.last.bounding_box()["y"] > page.viewport_size["height"]  # type: ignore[index]
 
 
