@@ -27,12 +27,15 @@ def ask(
 ) -> Answer:
     """The answer of `app` to one request, on a thread and a loop of its own.
 
+    The path may end with a query.
+
     The request's body comes in `pieces`; None instead of one is a browser that has gone.
     """
     scope = {
         "type": "http",
         "method": method,
-        "path": path,
+        "path": path.partition("?")[0],
+        "query_string": path.partition("?")[2].encode(),
         "headers": [(k.lower().encode(), v.encode()) for k, v in (headers or {}).items()],
     }
     with ThreadPoolExecutor(1) as pool:
@@ -54,7 +57,10 @@ async def _sent(app: ASGIApp, scope: Scope, received: Iterator[Message]) -> list
     sent: list[Message] = []
 
     async def receive() -> Message:
-        return next(received)
+        if message := next(received, None):
+            return message
+        # A browser that has said all stays on the line for the answer.
+        return await asyncio.Future[Message]()
 
     async def send(message: Message) -> None:
         sent.append(message)

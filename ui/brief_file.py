@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from data.problem import Problem
 from data.words import Words
 from slides.saved import LARGEST, opened, saved
-from ui import address, notice, shelf
+from ui import address, handed, notice, shelf
 from ui.page import Page
 
 MEGABYTE: Final = 1_000_000
@@ -26,13 +26,11 @@ def keep(page: Page) -> None:
     """A button that saves the open brief to a file."""
     brief = shelf.shelf().brief
     if brief is not None:
-        st.download_button(
+        handed.button(
             page.words("brief.save"),
-            lambda: saved(brief),
-            name(brief.title, "json"),
-            "application/json",
+            handed.File(name(brief.title, "json"), handed.JSON, lambda: saved(brief)),
+            page.words,
             key="brief_save",
-            on_click="ignore",
             type="tertiary",
         )
 

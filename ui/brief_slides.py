@@ -16,15 +16,10 @@ from slides.deck import deck
 from slides.paper import Size
 from slides.pdf import pdf
 from slides.workbook import workbook
-from ui import address, brief_file, cache, notice, shelf
+from ui import address, brief_file, cache, handed, notice, shelf
 from ui.page import Page
 
 LARGEST_MB: Final = 50
-TYPES: Final = {
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def show(page: Page) -> None:
@@ -34,8 +29,7 @@ def show(page: Page) -> None:
         return
     template, reports = _template(words)
     with st.container(key="brief_slides"):
-        with st.container(key="brief_files", horizontal=True):
-            _files(mine.brief, template, words)
+        _files(template, words)
         with st.container(key="brief_paper", horizontal=True, vertical_alignment="bottom"):
             _size(words)
             _upload(words)
@@ -43,23 +37,27 @@ def show(page: Page) -> None:
             notice.remark(report)
 
 
-def _files(brief: Brief, template: bytes | None, words: Words) -> None:
-    size = shelf.shelf().size
-    made: dict[str, Callable[[], bytes]] = {
-        "pptx": lambda: deck(brief, words, template, size).content,
-        "pdf": lambda: pdf(brief, words, size),
-        "xlsx": lambda: workbook(brief, words),
+@st.fragment
+def _files(template: bytes | None, words: Words) -> None:
+    """A button for each file; while one is made, the rest of the page stays as it is."""
+    mine = shelf.shelf()
+    brief, size = mine.brief, mine.size
+    if brief is None:
+        return
+    made: dict[str, tuple[str, Callable[[], bytes]]] = {
+        "pptx": (handed.PPTX, lambda: deck(brief, words, template, size).content),
+        "pdf": (handed.PDF, lambda: pdf(brief, words, size)),
+        "xlsx": (handed.XLSX, lambda: workbook(brief, words)),
     }
-    for ending, make in made.items():
-        st.download_button(
-            words(f"brief.{ending}"),
-            make,
-            brief_file.name(brief.title, ending),
-            TYPES[ending],
-            key=f"brief_{ending}",
-            on_click="ignore",
-            type="primary" if ending == "pptx" else "secondary",
-        )
+    with st.container(key="brief_files", horizontal=True):
+        for ending, (media_type, make) in made.items():
+            handed.button(
+                words(f"brief.{ending}"),
+                handed.File(brief_file.name(brief.title, ending), media_type, make),
+                words,
+                key=f"brief_{ending}",
+                type="primary" if ending == "pptx" else "secondary",
+            )
 
 
 def _size(words: Words) -> None:

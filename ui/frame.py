@@ -10,7 +10,7 @@ import streamlit as st
 from data import geography
 from data.vocabulary import Measure
 from data.words import FALLBACK, Words, languages
-from ui import address, cache, filters, listener, shelf
+from ui import address, cache, filters, handed, listener, shelf
 from ui.cards import Shown
 from ui.links import FIRST, link, listed
 from ui.notice import tell, worded
@@ -75,9 +75,15 @@ def page(
         yield opened
     except Exception as failure:  # noqa: BLE001 - the last line of defence of a page
         tell(worded(failure, words))
-        listener.hear(cards, words)
+        _end(cards, words)
         st.stop()
+    _end(cards, words)
+
+
+def _end(cards: dict[str, Shown], words: Words) -> None:
+    """What a page ends with, whole or not."""
     listener.hear(cards, words)
+    handed.forget()
 
 
 def _open(

@@ -12,7 +12,7 @@ from data.dataset import Dataset
 from data.words import Words
 from figures import source
 from figures.download import rows_csv
-from ui import declarations
+from ui import declarations, handed
 
 Files = Mapping[str, Callable[[], pl.DataFrame]]
 """Frames to download by the keys of their words; each is made when it is asked for."""
@@ -61,13 +61,11 @@ def _downloads(files: Files, words: Words) -> None:
     with st.container(key="how_files", horizontal=True):
         for key, made in files.items():
             name = key.replace(".", "-").replace("_", "-")
-            st.download_button(
+            handed.button(
                 words(key),
-                partial(_csv, made),
-                f"samspel-{name}.csv",
-                "text/csv",
+                handed.File(f"samspel-{name}.csv", handed.CSV, partial(_csv, made)),
+                words,
                 key=f"how_{name}",
-                on_click="ignore",
                 icon=":material/download:",
             )
 

@@ -5,7 +5,7 @@ import streamlit as st
 from data.words import Words
 from figures import download
 from figures.card import Card
-from ui import export, table
+from ui import export, handed, table
 
 
 def show(card: Card, words: Words) -> None:
@@ -14,22 +14,26 @@ def show(card: Card, words: Words) -> None:
 
 
 def _offered(card: Card, words: Words) -> None:
-    here = st.context.url or ""
     table.grid(card, words)
+    _files(card, words)
+
+
+@st.fragment
+def _files(card: Card, words: Words) -> None:
+    """The files; the table above them stays as it is when one is asked for."""
+    here = st.context.url or ""
+    name = f"samspel-{card.key}"
     with st.container(horizontal=True, key=f"files_{card.key}"):
-        st.download_button(
+        handed.button(
             words("card.csv"),
-            lambda: download.csv(card, words),
-            f"samspel-{card.key}.csv",
-            "text/csv",
+            handed.File(f"{name}.csv", handed.CSV, lambda: download.csv(card, words)),
+            words,
             key=f"csv_{card.key}",
-            on_click="ignore",
         )
-        st.download_button(
+        handed.button(
             words("card.xlsx"),
-            lambda: download.xlsx(card, words, here),
-            f"samspel-{card.key}.xlsx",
+            handed.File(f"{name}.xlsx", handed.XLSX, lambda: download.xlsx(card, words, here)),
+            words,
             key=f"xlsx_{card.key}",
-            on_click="ignore",
         )
         export.buttons(card, words)

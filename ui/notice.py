@@ -31,12 +31,12 @@ def answer(sentence: str, more: str = "") -> None:
         st.html(f'<p class="samspel-holdings">{told}</p>')
 
 
-def worded(failure: Exception, words: Words) -> str:
-    """The sentence for a failure: a Problem's own, else one with its number in the log."""
+def worded(failure: Exception, words: Words, key: str = "frame.failed") -> str:
+    """The sentence for a failure: a Problem's own, else that of `key`, with its log number."""
     if isinstance(failure, Problem):
         LOG.warning("%s", failure.key, exc_info=failure.__cause__)
         return words(failure.key, **failure.values)
-    return words("frame.failed", id=log(failure))
+    return words(key, id=log(failure))
 
 
 def log(failure: BaseException) -> str:

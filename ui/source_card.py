@@ -1,21 +1,14 @@
 """A dataset's source card on screen, and the whole dataset as a file."""
 
-import re
 from html import escape
 from pathlib import Path
-from typing import Final
 
 import streamlit as st
 
 from data.dataset import Dataset
 from data.words import Words
 from figures import source
-
-CHECKSUM: Final = re.compile(r"-[0-9a-f]{32}$")
-"""By it the store knows a file; a reader need not."""
-
-LARGEST_DOWNLOAD = 200_000_000
-"""Bytes up to which a dataset is sent to a browser; a larger one is named by its file."""
+from ui import handed, stored
 
 
 def show(dataset: Dataset, rows: int, words: Words) -> None:
@@ -40,23 +33,19 @@ def _caveats(dataset: Dataset, words: Words) -> str:
 
 
 def download(dataset: Dataset, words: Words) -> None:
-    """Offer the dataset's files as they are stored; name them where they are too large."""
+    """Offer the dataset's files as they are stored."""
     for path in dataset.paths:
-        size = words.size(path.stat().st_size)
-        if path.stat().st_size > LARGEST_DOWNLOAD:
-            st.html(f"<p>{escape(words('datasets.too_large', file=path.name, size=size))}</p>")
-        else:
-            _button(path, size, words)
+        _button(dataset.name, path, words.size(path.stat().st_size), words)
 
 
-def _button(path: Path, size: str, words: Words) -> None:
-    named = f"{CHECKSUM.sub('', path.stem)}{path.suffix}"
-    st.download_button(
+@st.fragment
+def _button(dataset: str, path: Path, size: str, words: Words) -> None:
+    named = stored.name(path)
+    handed.button(
         words("datasets.download", file=named, size=size),
-        path.read_bytes,
-        named,
+        handed.File(named, "", lambda: stored.address(dataset, path)),
+        words,
         key=f"download_{path.name}",
-        on_click="ignore",
         icon=":material/download:",
     )
 

@@ -17,15 +17,6 @@ from tests.conftest import settled
 CARDS = ("sector_shares", "sector_growth")
 ADDRESS = "/sectors?countries=SWE.NOR"
 
-BEGUN = """() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    window.begun = new Promise((told) => {
-        const look = () => app.dataset.testScriptState !== "notRunning" && told(true);
-        new MutationObserver(look).observe(app, { attributes: true });
-    });
-}"""
-"""Makes `begun` wait for the next run, before which a page looks as settled as after it."""
-
 
 @pytest.fixture
 def collected(open_page: Callable[[str], Page]) -> Page:
@@ -83,10 +74,6 @@ def test_cards_are_added_ordered_and_downloaded_as_slides(collected: Page, tmp_p
     page.get_by_role("button", name="Down", exact=True).first.click()
     expect(page.locator(".samspel-entry h2").first).to_have_text(second)
     page.get_by_label("Title", exact=True).fill("For the board")
-    page.evaluate(BEGUN)
-    page.get_by_label("Title", exact=True).press("Enter")
-    assert page.evaluate("begun")
-    settled(page)
     path = taken(page, "Download slides", tmp_path)
     book = taken(page, "Workbook (XLSX)", tmp_path)
     portable = taken(page, "PDF", tmp_path)

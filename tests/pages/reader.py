@@ -43,6 +43,22 @@ def markup(app: AppTest) -> list[str]:
     return [*(element.proto.body for element in app.get("html")), *pieces]
 
 
+def files(app: AppTest) -> list[tuple[dict[str, str], bytes]]:
+    """The files that the last run hands over: what is told of each, and its content."""
+    sent = [
+        element.proto.bytes.partition(b"\n")
+        for element in app.get("bidi_component")
+        if element.proto.component_name == "samspel.handed"
+    ]
+    return [(json.loads(about), content) for about, _, content in sent]
+
+
+def given(app: AppTest) -> tuple[dict[str, str], bytes]:
+    """The file that was asked for last; the one before may be told of once more."""
+    assert not app.exception
+    return files(app)[-1]
+
+
 def told(app: AppTest) -> str:
     """All that the page says in its own markup."""
     return unescape(" ".join(markup(app)))

@@ -6,11 +6,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.intake import places
+from data.intake.upload import Upload
 from data.settings import HOME
 from data.store.store import Store
 from data.words import Words
 from tests.pages.adding import FAULTY, GOOD, click, landed, opened, rested, select, walked
-from tests.pages.reader import told
+from tests.pages.reader import given, told
 from tests.standin import StandIn
 from ui.add import work
 
@@ -103,6 +104,25 @@ def test_where_all_countries_contradict_their_towns_the_preview_says_so(tmp_path
         f"The rule that the first rows break most often: {ENGLISH.term('rule', places.RULE)}"
         in told(app)
     )
+
+
+@pytest.mark.usefixtures("steps")
+def test_rejected_rows_are_handed_over_and_no_word_of_them_is_logged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = click(opened(landed(tmp_path, FAULTY)), "add_check")
+    about, book = given(click(app, "add_workbook"))
+    assert (about["name"], book) == ("samspel-rejects.xlsx", b"workbook")
+
+    def breaks(*_: object) -> bytes:
+        raise ValueError("a word of the file")
+
+    monkeypatch.setattr(Upload, "rejects", breaks)
+    shown = told(click(app, "add_workbook"))
+
+    assert "The reason is in the log under number" in shown
+    assert "ValueError" in caplog.text
+    assert "a word of the file" not in caplog.text
 
 
 @pytest.mark.usefixtures("steps")

@@ -1,18 +1,23 @@
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
+from data.problem import Problem
 from data.settings import HOME, VARIABLE
 from data.words import Words
 from slides.saved import opened as read
 from slides.saved import saved
 from slides.template import own
-from tests.pages.reader import told
+from tests.pages.reader import files, given, told
+from ui import brief_slides, handed
 from ui.shelf import Shelf
 
 ENGLISH = Words("en")
+FILES = ("brief_pptx", "brief_pdf", "brief_xlsx", "brief_save")
 
 
 def opened(**parameters: str) -> AppTest:
@@ -49,7 +54,7 @@ def test_without_a_brief_the_page_says_what_to_do() -> None:
 
     assert "There is no card in your brief yet" in told(app)
     assert app.button(key="ready_make").label == "Make this brief"
-    assert not app.get("download_button")
+    assert not [button for button in app.button if (button.key or "") in FILES]
 
 
 def test_the_bilateral_brief_is_of_both_countries(bilateral: AppTest) -> None:
@@ -141,6 +146,49 @@ def test_a_brief_gets_another_title_and_a_slide_shows_its_table() -> None:
     assert (brief.title, brief.subtitle) == ("For the board", "In May")
     assert app.text_input(key="address_brief_title").value == "For the board"
     assert brief.entries[0].shows == "both"
+
+
+def test_a_file_is_of_the_brief_as_the_run_finds_it_that_makes_it() -> None:
+    app = made(ready="annual", country="DNK", year="2019")
+
+    app.text_input(key="address_brief_title").set_value("For the board")
+    app.button(key="brief_pptx").click()
+    told, deck = given(app.run())
+    first = Presentation(BytesIO(deck)).slides[0].shapes.title
+    assert first is not None
+    assert (told["name"], first.text) == ("samspel-for-the-board.pptx", "For the board")
+    assert told["type"] == handed.PPTX
+
+    app.button(key="entry_down_0").click()
+    app.button(key="brief_save").click()
+    told, kept = given(app.run())
+    assert told["name"] == "samspel-for-the-board.json"
+    assert [entry.card.key for entry in read(kept, "").entries] == keys(app)
+
+
+@pytest.mark.parametrize("key", FILES)
+def test_every_file_of_a_brief_is_made(bilateral: AppTest, key: str) -> None:
+    told, content = given(bilateral.button(key=key).click().run())
+
+    assert told["name"].startswith("samspel-norway-and-germany.")
+    assert content.startswith((b"PK", b"%PDF", b"{"))
+
+
+def test_a_template_that_fails_late_is_told_and_the_page_stays_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = made(ready="annual", country="DNK", year="2019")
+
+    def fails(*_: object) -> bytes:
+        raise Problem("problem.template_missing")
+
+    monkeypatch.setattr(brief_slides, "deck", fails)
+    app.button(key="brief_pptx").click().run()
+
+    assert not app.exception
+    assert ENGLISH("problem.template_missing") in told(app)
+    assert not files(app)
+    assert ENGLISH("problem.template_missing") not in told(app.run())
 
 
 def test_a_reader_has_several_briefs_and_removes_one() -> None:

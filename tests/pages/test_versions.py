@@ -61,7 +61,7 @@ def test_versions_are_told_with_who_when_why_and_what_changed(store: Store, app:
 
     assert "“Our exports” has 2 versions; the newest is replaced by Bo" in shown
     assert "second" in shown
-    labels = [button.proto.label for button in app.get("download_button")]
+    labels = [button.label for button in app.button]
     assert any(label.startswith("Download our_exports.parquet (") for label in labels)
 
 

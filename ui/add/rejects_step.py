@@ -12,7 +12,8 @@ from data.intake import places
 from data.intake.checked import Checked
 from data.words import Words
 from figures.table import heading
-from ui.add import fields
+from ui import handed
+from ui.add import discreet, fields
 from ui.add.desk import Desk
 
 SHOWN: Final = 200
@@ -118,15 +119,25 @@ def _rows(desk: Desk) -> None:
         placeholder="",
         alt=words("add.rejects.rows"),
     )
-    st.download_button(
-        words("add.rejects.download"),
-        partial(desk.upload.rejects, words),
-        "samspel-rejects.xlsx",
+    _workbook(desk)
+    st.html(f'<p class="samspel-remark">{escape(words("add.rejects.corrected"))}</p>')
+
+
+@st.fragment
+def _workbook(desk: Desk) -> None:
+    """Offer the rejected rows as a workbook."""
+    handed.button(
+        desk.words("add.rejects.download"),
+        handed.File("samspel-rejects.xlsx", handed.XLSX, lambda: _made(desk)),
+        desk.words,
         key="add_workbook",
-        on_click="ignore",
         icon=":material/download:",
     )
-    st.html(f'<p class="samspel-remark">{escape(words("add.rejects.corrected"))}</p>')
+
+
+def _made(desk: Desk) -> bytes:
+    with discreet.quietly():
+        return desk.upload.rejects(desk.words)
 
 
 def said(rejects: pl.DataFrame, words: Words) -> pl.DataFrame:
