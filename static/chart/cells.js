@@ -1,11 +1,10 @@
 // A table of shaded cells in SVG: the chart whose traces are heat maps between named rows and columns.
 // The library takes several times as long for it, and gives the keyboard no way to its cells.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { Tip, middle }, { Side, linesOf }, { shade }] = await Promise.all(
-  ["../letters", "../tip", "./side", "./shade"].map((name) => import(`${name}.js${search}`)),
+const [{ widthOf }, { Tip, middle }, { Side }, { shade }, { make, note }] = await Promise.all(
+  ["../letters", "../tip", "./side", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
-const NS = "http://www.w3.org/2000/svg";
 const SIZE = 13;
 const SMALLEST = 9;
 const LEADING = 1.2;
@@ -21,13 +20,6 @@ export function fits({ data, layout: { xaxis, yaxis } }) {
   const named = [xaxis, yaxis].every((axis) => axis?.type === "category" && axis.ticktext);
   const maps = data.filter(({ type }) => type === "heatmap");
   return named && maps.length > 0 && data.every((trace) => maps.includes(trace) || clear(trace));
-}
-
-function make(name, attributes, text = "") {
-  const element = document.createElementNS(NS, name);
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value);
-  element.textContent = text;
-  return element;
 }
 
 // Where a cell begins on one side, and how long it is, without the gap around it.
@@ -218,19 +210,11 @@ export class Cells {
   }
 
   notes() {
-    const { across, down } = this;
-    return (this.figure.layout.annotations ?? []).map((note) => {
-      const { x, y, xref, text, xanchor, xshift = 0, yshift = 0, font } = note;
-      const size = font?.size ?? SIZE;
+    const { across, down, family } = this;
+    return (this.figure.layout.annotations ?? []).map((told) => {
+      const { x, y, xref } = told;
       const from = xref === "paper" ? across.start + x * (across.end - across.start) : across.at(x);
-      const look = {
-        "font-size": size,
-        "font-weight": text.includes("<b>") ? 650 : 400,
-        "font-style": text.includes("<i>") ? "italic" : "normal",
-        "text-anchor": xanchor === "left" ? "start" : "middle",
-      };
-      const at = { x: from + xshift, y: down.at(y) + size * MIDDLE - yshift };
-      return make("text", { ...at, ...look }, linesOf(text).join(" "));
+      return note(told, [from, down.at(y)], family, this.width);
     });
   }
 

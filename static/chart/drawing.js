@@ -8,7 +8,9 @@ const AHEAD = "200px";
 const IDLE_MS = 400;
 
 const search = new URL(import.meta.url).search;
-const { Cells, fits } = await import(`./cells.js${search}`);
+const [{ Cells, fits }, { Notes }] = await Promise.all(
+  ["./cells", "./notes"].map((name) => import(`${name}.js${search}`)),
+);
 
 let library;
 
@@ -43,14 +45,17 @@ function dressed(text, { ink, face, paper, rule }) {
 // A chart that the library draws.
 class Plot {
   constructor(root, report, address) {
-    Object.assign(this, { root, report, address });
+    Object.assign(this, { root, report, address, notes: new Notes(root) });
   }
 
   async show({ data, layout }, still) {
     const { root } = this;
     const Plotly = await plotly(this.address).catch(() => this.tellInWords());
     if (!Plotly || !still()) return;
-    await Plotly.react(root, data, { ...layout, width: root.clientWidth }, CONFIG);
+    const { annotations = [], ...rest } = layout;
+    this.noted = annotations;
+    await Plotly.react(root, data, { ...rest, width: root.clientWidth }, CONFIG);
+    if (this.noted === annotations) this.notes.draw(annotations);
     if (!this.begun) root.on("plotly_click", ({ points: [{ customdata }] }) => this.click(customdata));
     this.begun = true;
   }
@@ -64,8 +69,10 @@ class Plot {
     if (typeof change === "string") this.report(change);
   }
 
-  fit(width) {
-    if (this.begun) window.Plotly.relayout(this.root, { width });
+  async fit(width) {
+    if (!this.begun) return;
+    await window.Plotly.relayout(this.root, { width });
+    this.notes.draw(this.noted);
   }
 
   end() {

@@ -1,17 +1,12 @@
 // The rows or the columns of a table: where each stands, and the names that are shown.
 const search = new URL(import.meta.url).search;
-const { widthOf } = await import(`../letters.js${search}`);
+const [{ widthOf }, { linesOf }] = await Promise.all(
+  ["../letters", "./notes"].map((name) => import(`${name}.js${search}`)),
+);
 
 const SIZE = 13;
-const MARKUP = /<\/?[bi]>/g;
-const SIGNS = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'" };
 
-// The lines of a text as the library takes it, without its few tags.
-export function linesOf(text) {
-  return String(text)
-    .split("<br>")
-    .map((line) => line.replace(MARKUP, "").replace(/&(amp|lt|gt|quot|#39);/g, (sign) => SIGNS[sign]));
-}
+const words = (name) => linesOf(name).map((line) => line.map(({ text }) => text).join(""));
 
 export class Side {
   // An axis of categories; `downward` where its first code is the lowest, as on upright ones.
@@ -22,7 +17,7 @@ export class Side {
     this.size = tickfont?.size ?? SIZE;
     this.family = family;
     this.upright = tickangle === 0;
-    this.names = tickvals.map((code, k) => this.name(this.places.get(code), linesOf(ticktext[k])));
+    this.names = tickvals.map((code, k) => this.name(this.places.get(code), words(ticktext[k])));
   }
 
   name(place, lines) {
