@@ -50,7 +50,7 @@ def test_a_file_is_given_whole_under_the_name_that_readers_know(get: Get, datase
         assert answer.headers["cache-control"] == "no-store"
 
 
-@pytest.mark.parametrize("false", ["", "1.x", ticket.issue(0)])
+@pytest.mark.parametrize("false", ["", "1.x", ticket.issue(0)], ids=["none", "made up", "old"])
 def test_without_a_good_ticket_nothing_is_given(get: Get, false: str) -> None:
     answer = get(asked(ticket=false))
 
