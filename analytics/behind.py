@@ -40,18 +40,7 @@ def years_behind(
     (the other way round), "unknown" (both held the level before their data begin). Only what was
     known by a year is read for it. Not `kept`: the first time that the level was met counts.
     """
-    pairs = _pairs(values, country, others)
-    read = pairs.select(country=pl.lit(country), level="level", until="year")
-    other = pairs.select(country="other", level="level", until="year")
-    rows = pl.concat(
-        [
-            pairs,
-            _named(time_reached(values, read, kept=kept), _OWN),
-            _named(time_reached(values, other, kept=kept), _OTHER),
-        ],
-        how="horizontal",
-    )
-    return rows.with_columns(_lag()).with_columns(_at_least(), _reading()).sort("other", "year")
+    return _distances(values, country, list(others), kept=kept)
 
 
 def behind_now(lags: pl.DataFrame, readings: int = READINGS) -> pl.DataFrame:
@@ -62,14 +51,20 @@ def behind_now(lags: pl.DataFrame, readings: int = READINGS) -> pl.DataFrame:
     never_behind (whether the country was behind in no year, as far as can be told of each) and
     first (the first year read).
     """
+    return _now(lags, readings)
+
+
+def _now(
+    lags: pl.DataFrame, readings: int = READINGS, within: tuple[str, ...] = ()
+) -> pl.DataFrame:
     known = pl.col("lag").is_not_null()
     late = pl.col("year") > pl.col("year").max() - readings
     was_behind = (pl.col("lag") >= LEAST) | (~known & (pl.col("own") < pl.col("others")))
     return (
-        lags.sort("other", "year")
-        .group_by("other", maintain_order=True)
+        lags.sort(*within, "other", "year")
+        .group_by(*within, "other", maintain_order=True)
         .agg(
-            pl.exclude("other").last(),
+            pl.exclude(*within, "other").last(),
             lowest=pl.col("lag").filter(late).min(),
             highest=pl.col("lag").filter(late).max(),
             readings=(known & late).sum().cast(pl.Int64()),
@@ -109,14 +104,11 @@ def behind_in(
     In: facts of indicators. Out: indicator, and the columns of `behind_now`, in the order of the
     indicators given.
     """
-    listed = list(others)
-    parts = [
-        behind_now(
-            years_behind(values.filter(pl.col("indicator") == name), country, listed)
-        ).select(pl.lit(name).alias("indicator"), pl.all())
-        for name in indicators
-    ]
-    return pl.concat(parts) if parts else pl.DataFrame()
+    names = list(indicators)
+    asked = values.filter(pl.col("indicator").is_in(names))
+    lags = _distances(asked, country, list(others), within=("indicator",))
+    place = pl.col("indicator").replace_strict(names, range(len(names)), return_dtype=pl.Int64())
+    return _now(lags, within=("indicator",)).sort(place, maintain_order=True)
 
 
 def jumps(values: pl.DataFrame, factor: float = 2.0) -> pl.DataFrame:
@@ -133,6 +125,30 @@ def jumps(values: pl.DataFrame, factor: float = 2.0) -> pl.DataFrame:
         .select("country", "year", "before", "value")
         .sort("country", "year")
     )
+
+
+def _distances(
+    values: pl.DataFrame,
+    country: str,
+    others: list[str],
+    *,
+    kept: bool = True,
+    within: tuple[str, ...] = (),
+) -> pl.DataFrame:
+    """The rows of `years_behind`; for each series that the columns `within` tell apart."""
+    pairs = _pairs(values, country, others, within)
+    own = pairs.select(*within, country=pl.lit(country), level="level", until="year")
+    other = pairs.select(*within, country="other", level="level", until="year")
+    rows = pl.concat(
+        [
+            pairs,
+            _named(time_reached(values, own, kept=kept, within=within), _OWN),
+            _named(time_reached(values, other, kept=kept, within=within), _OTHER),
+        ],
+        how="horizontal",
+    )
+    told = rows.with_columns(_lag()).with_columns(_at_least(), _reading())
+    return told.sort(*within, "other", "year")
 
 
 def _smoothed(values: pl.DataFrame) -> pl.DataFrame:
@@ -153,16 +169,18 @@ def _from_today(lags: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _pairs(values: pl.DataFrame, country: str, others: Iterable[str]) -> pl.DataFrame:
+def _pairs(
+    values: pl.DataFrame, country: str, others: list[str], within: tuple[str, ...]
+) -> pl.DataFrame:
     """Every year of both, with the lower of their values: the level that is read."""
-    held = values.drop_nulls("value").select("country", "year", "value")
-    own = held.filter(pl.col("country") == country).select("year", own="value")
-    chosen = held.filter(pl.col("country").is_in(list(others)), pl.col("country") != country)
+    held = values.drop_nulls("value").select(*within, "country", "year", "value")
+    own = held.filter(pl.col("country") == country).select(*within, "year", own="value")
+    chosen = held.filter(pl.col("country").is_in(others), pl.col("country") != country)
     return (
         chosen.rename({"country": "other", "value": "others"})
-        .join(own, on="year")
+        .join(own, on=[*within, "year"])
         .with_columns(level=pl.min_horizontal("own", "others"))
-        .select("other", "year", "own", "others", "level")
+        .select(*within, "other", "year", "own", "others", "level")
     )
 
 

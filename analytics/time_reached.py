@@ -1,12 +1,16 @@
 """When series reached levels, by linear interpolation between the years that have a value."""
 
+from collections.abc import Sequence
+
 import polars as pl
 
 _YEAR, _VALUE, _LEVEL = pl.col("year"), pl.col("value"), pl.col("level")
 _CELL = ("country", "level", "until")
 
 
-def time_reached(series: pl.DataFrame, levels: pl.DataFrame, *, kept: bool = True) -> pl.DataFrame:
+def time_reached(
+    series: pl.DataFrame, levels: pl.DataFrame, *, kept: bool = True, within: Sequence[str] = ()
+) -> pl.DataFrame:
     """When each country reached a level, as it stood in a year.
 
     In: country, year, value; and a row for each question: country, level (in the same unit), until
@@ -14,25 +18,28 @@ def time_reached(series: pl.DataFrame, levels: pl.DataFrame, *, kept: bool = Tru
     there is none) and reached: "in" (the time is exact up to interpolation), "before" (the level
     holds since the first value, whose year is the time: the true one is that or earlier), "not_yet"
     (the last value read is below the level), "no_values". A level counts as reached when it is
-    `kept` until the last year read, else when it is met for the first time.
+    `kept` until the last year read, else when it is met for the first time. Columns of both frames
+    that are named in `within` tell series of one country apart.
     """
-    read = levels.select(_CELL).unique().join(series.drop_nulls("value"), on="country")
+    cell = (*within, *_CELL)
+    held = series.drop_nulls("value")
+    read = levels.select(cell).unique().join(held, on=[*within, "country"])
     steps = (
         read.filter(pl.col("year") <= pl.col("until"))
-        .sort(*_CELL, "year")
+        .sort(*cell, "year")
         .with_columns(met=_VALUE >= _LEVEL)
         .with_columns(
-            turn=_turn(kept=kept).over(_CELL),
-            before=pl.col("year").shift(1).over(_CELL),
-            below=pl.col("value").shift(1).over(_CELL),
-            first=pl.col("year").min().over(_CELL),
+            turn=_turn(kept=kept).over(cell),
+            before=pl.col("year").shift(1).over(cell),
+            below=pl.col("value").shift(1).over(cell),
+            first=pl.col("year").min().over(cell),
         )
     )
-    found = steps.group_by(_CELL).agg(
+    found = steps.group_by(cell).agg(
         _when().filter(pl.col("year") == pl.col("turn")).first().alias("time"),
         reached=_reached(pl.col("turn").first(), pl.col("first").first()),
     )
-    return levels.join(found, on=_CELL, how="left", maintain_order="left").with_columns(
+    return levels.join(found, on=cell, how="left", maintain_order="left").with_columns(
         pl.col("reached").fill_null("no_values")
     )
 

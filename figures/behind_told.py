@@ -30,7 +30,7 @@ def readings(now: pl.DataFrame, words: Words) -> str:
     In: the rows of `behind_now`. Empty where nothing can be read.
     """
     groups: dict[tuple[str, str], list[str]] = {}
-    known = now.filter(pl.col("lag").is_not_null()).sort("lag", descending=True)
+    known = now.filter(pl.col("lag").is_not_null()).sort("lag", "other", descending=[True, False])
     for row in known.iter_rows(named=True):
         shown = "" if row["reading"] == "level" else distance(row, words)
         groups.setdefault((row["reading"], shown), []).append(row["other"])

@@ -117,7 +117,12 @@ def levels(page: Page) -> Read:
 
 def lags(page: Page) -> pl.DataFrame:
     """Every year's distance in the indicator."""
-    return years_behind(own(page), country(page), others(page))
+    return page.made(
+        "lags",
+        lambda: years_behind(own(page), country(page), others(page)),
+        page.dataset("indicators"),
+        options=("country", "against", "indicator"),
+    )
 
 
 def ways(page: Page) -> tuple[str, pl.DataFrame, pl.DataFrame]:

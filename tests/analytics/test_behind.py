@@ -1,9 +1,11 @@
 from pathlib import Path
+from random import Random
 
 import polars as pl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 
 from analytics.behind import behind_in, behind_now, jumps, readings_of, years_behind
 from data.settings import HOME
@@ -98,6 +100,29 @@ def test_several_indicators_stand_below_each_other():
     two = values(NOR=[3, 4, 5], DNK=[1, 2, 3]).with_columns(indicator=pl.lit("b"))
     found = behind_in(pl.concat([one, two]), "NOR", ["DNK"], ["b", "a"])
     assert found.select("indicator", "lag").rows() == [("b", -2.0), ("a", 2.0)]
+
+
+def test_several_indicators_are_read_as_each_alone():
+    """One pass over all series finds what a pass over each finds."""
+    random = Random(3)
+    rows = [
+        (name, country, year, None if random.random() < 0.1 else random.random() + year / 40)
+        for name in ("c", "a", "b")
+        for country in ("NOR", "DNK", "SWE")
+        for year in range(2000, 2012)
+    ]
+    schema = ["indicator", "country", "year", "value"]
+    held = pl.DataFrame(rows, schema=schema, orient="row")
+    others = ["SWE", "DNK"]
+
+    found = behind_in(held, "NOR", others, ["b", "c"])
+    for name in ("b", "c"):
+        alone = held.filter(pl.col("indicator") == name).drop("indicator")
+        expected = behind_now(years_behind(alone, "NOR", others))
+        own = found.filter(pl.col("indicator") == name).drop("indicator")
+        assert_frame_equal(own, expected, check_row_order=False)
+    assert found["indicator"].unique(maintain_order=True).to_list() == ["b", "c"]
+    assert behind_in(held, "NOR", others, []).is_empty()
 
 
 def test_doubled_and_halved_values_are_named():
