@@ -3,16 +3,16 @@ from collections.abc import Callable
 from datetime import date
 from statistics import median
 
-import plotly.graph_objects as go
 import polars as pl
 
 from benchmarks.figure import Figure
 from data.catalogue import catalogue
 from data.vocabulary import SIX
 from data.words import Words
+from figures import figure as chart
 from figures.card import Card
 from figures.labels import bar_labels
-from figures.map import Layers, map_figure
+from figures.map import Layers, MapFigure, map_figure
 from figures.named_lines import Line, named_lines
 from figures.theme import COUNTRY_COLOURS, base_figure
 from slides.brief import Brief, Entry
@@ -59,7 +59,7 @@ def _brief(words: Words) -> Brief:
     return Brief("Norway and Germany", "", entries, date(2026, 11, 26))
 
 
-def _card(figure: object, table: pl.DataFrame, words: Words) -> Card:
+def _card(figure: chart.Figure | MapFigure | None, table: pl.DataFrame, words: Words) -> Card:
     datasets = tuple(catalogue().listing().datasets.values())[:1]
     unit = words.unit("million_usd")
     return Card("measured", unit, unit, "2022", datasets, table, figure)
@@ -83,8 +83,8 @@ def _lines(words: Words) -> Card:
 
 def _bars(words: Words) -> Card:
     values = [100.0 - 7 * place for place in range(len(SIX))]
-    figure: go.Figure = base_figure(30 * len(SIX), words)
-    figure.add_bar(x=values, y=list(SIX), orientation="h")
+    figure = base_figure(30 * len(SIX), words)
+    figure.add(chart.bar(x=values, y=list(SIX), orientation="h"))
     table = pl.DataFrame({"country": SIX, "amount": values})
     return _card(bar_labels(figure, [words.number(v) for v in values], 100), table, words)
 

@@ -2,7 +2,6 @@ from math import ceil, floor, log10
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import UNIT_SCALES
@@ -10,6 +9,7 @@ from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
+from figures.figure import Figure, Spec, scatter
 from figures.labels import LETTER_WIDTH, OFFSET
 from figures.spans import spans
 from figures.theme import GROUND, base_figure
@@ -88,22 +88,21 @@ def _headline(table: pl.DataFrame, shown: pl.DataFrame, context: Context) -> str
     )
 
 
-def _rows(table: pl.DataFrame, context: Context) -> go.Figure:
+def _rows(table: pl.DataFrame, context: Context) -> Figure:
     codes = table["partner"].to_list()
     figure = base_figure(ROW_HEIGHT * table.height + FOOT, context.words)
-    figure.add_trace(spans(codes, table.select("low", "high").rows(), BAND))
+    figure.add(spans(codes, table.select("low", "high").rows(), BAND))
     hovers = [_told(row, context) for row in table.iter_rows(named=True)]
     clicks = [urlencode({"market": code}) for code in codes]
-    common = {"y": codes, "mode": "markers", "hovertext": hovers, "hoverinfo": "text"}
-    common |= {"customdata": clicks}
+    common: Spec = {"y": codes, "mode": "markers", "hovertext": hovers, "hoverinfo": "text"}
+    steady = {"marker": {"opacity": 1}}
+    common |= {"customdata": clicks, "selected": steady, "unselected": steady}
     for column, marker in (
         ("expected", {"symbol": "line-ns-open", "size": BAND + 4, "line": {"width": 2}}),
         ("amount", {"size": MARK, "color": subject_colour(home(context))}),
     ):
         grey = {"color": GROUND} if column == "expected" else {}
-        figure.add_scatter(x=table[column].to_list(), marker=marker | grey, **common)
-    steady = {"marker": {"opacity": 1}}
-    figure.update_traces(selected=steady, unselected=steady, selector={"mode": "markers"})
+        figure.add(scatter(x=table[column].to_list(), marker=marker | grey, **common))
     names = [_name(code, context) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     figure.update_xaxes(_amounts(table, context))

@@ -7,6 +7,7 @@ from data.words import Words
 from figures.behind_told import one, years
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
+from figures.figure import scatter
 from figures.named_lines import Line, named_lines
 from figures.theme import CONTEXT_GREY, GROUND
 
@@ -32,16 +33,18 @@ def behind_curve(read: tuple[str, pl.DataFrame], context: Context) -> Card:
     lines = _lines(lags.filter(pl.col("other").is_in(known["other"].to_list())), words)
     figure = named_lines(lines, words)
     for (other,), rows in known.filter("at_least").group_by(["other"], maintain_order=True):
-        figure.add_scatter(
-            x=rows["year"].to_list(),
-            y=rows["lag"].to_list(),
-            mode="markers",
-            marker={
-                "size": DOT,
-                "color": GROUND,
-                "line": {"width": 1.5, "color": subject_colour(str(other))},
-            },
-            hoverinfo="skip",
+        figure.add(
+            scatter(
+                x=rows["year"].to_list(),
+                y=rows["lag"].to_list(),
+                mode="markers",
+                marker={
+                    "size": DOT,
+                    "color": GROUND,
+                    "line": {"width": 1.5, "color": subject_colour(str(other))},
+                },
+                hoverinfo="skip",
+            )
         )
     figure.add_hline(y=0, line={"color": CONTEXT_GREY, "width": 1.5}, layer="below")
     return Card(

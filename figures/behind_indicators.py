@@ -1,7 +1,6 @@
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
@@ -9,6 +8,7 @@ from figures.axes import category_axis
 from figures.behind_told import KEY as TOLD
 from figures.behind_told import one
 from figures.card import Card, Context, empty_card
+from figures.figure import Figure, Spec, heatmap, scatter
 from figures.theme import BALANCE_HUES, CONTEXT_GREY, base_figure, faded
 
 KEY: Final = "behind_indicators"
@@ -79,24 +79,26 @@ def _headline(country: str, cells: pl.DataFrame, words: Words) -> str:
     )
 
 
-def _figure(country: str, cells: pl.DataFrame, words: Words) -> go.Figure:
+def _figure(country: str, cells: pl.DataFrame, words: Words) -> Figure:
     rows = cells["indicator"].unique(maintain_order=True).to_list()
     columns = cells["other"].unique().sort().to_list()
     figure = base_figure(ROW * len(rows) + HEAD, words)
-    figure.add_heatmap(
-        x=columns,
-        y=rows,
-        z=_grid(cells, rows, columns, _shade),
-        text=_grid(cells, rows, columns, lambda row: _text(row, words)),
-        texttemplate="%{text}",
-        hovertext=_grid(cells, rows, columns, lambda row: _hover(row, words)),
-        hoverinfo="text",
-        hoverongaps=False,
-        colorscale=_scale(),
-        zmin=-1,
-        zmax=1,
+    figure.add(
+        heatmap(
+            x=columns,
+            y=rows,
+            z=_grid(cells, rows, columns, _shade),
+            text=_grid(cells, rows, columns, lambda row: _text(row, words)),
+            texttemplate="%{text}",
+            hovertext=_grid(cells, rows, columns, lambda row: _hover(row, words)),
+            hoverinfo="text",
+            hoverongaps=False,
+            colorscale=_scale(),
+            zmin=-1,
+            zmax=1,
+        )
     )
-    figure.add_trace(_clicks(cells, words))
+    figure.add(_clicks(cells, words))
     names = [words(f"{KEY}.short.{n}") if words.has(f"{KEY}.short.{n}") else n for n in rows]
     figure.update_yaxes(category_axis(rows, names, reverse=True), automargin=True)
     heads = [words.country(code) for code in columns]
@@ -141,10 +143,10 @@ def _scale() -> list[list[float | str]]:
     ]
 
 
-def _clicks(cells: pl.DataFrame, words: Words) -> go.Scatter:
+def _clicks(cells: pl.DataFrame, words: Words) -> Spec:
     """Clear marks over the cells, since a heat map reports no clicks."""
     clear = {"marker": {"opacity": 0}}
-    return go.Scatter(
+    return scatter(
         x=cells["other"].to_list(),
         y=cells["indicator"].to_list(),
         mode="markers",

@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.span import with_gaps
@@ -9,6 +8,7 @@ from data.words import UNIT_SCALES, Words
 from figures.behind_told import one, readings
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
+from figures.figure import Figure, Spec, scatter
 from figures.named_lines import Line, named_lines
 from figures.theme import GROUND
 
@@ -65,10 +65,10 @@ def behind_levels(read: Read, context: Context) -> Card:
     )
 
 
-def _figure(read: Read, words: Words) -> go.Figure:
+def _figure(read: Read, words: Words) -> Figure:
     figure = named_lines(_lines(read, words), words)
     for row in read.now.filter(pl.col("lag").is_not_null()).iter_rows(named=True):
-        figure.add_trace(_level(row, read, words))
+        figure.add(_level(row, read, words))
     return figure
 
 
@@ -90,7 +90,7 @@ def _lines(read: Read, words: Words) -> list[Line]:
     return lines
 
 
-def _level(row: dict[str, Any], read: Read, words: Words) -> go.Scatter:
+def _level(row: dict[str, Any], read: Read, words: Words) -> Spec:
     """The two times on one level: of the country and of the other."""
     level = row["level"] * UNIT_SCALES.get(read.unit, 1.0)
     hover = words(
@@ -99,7 +99,7 @@ def _level(row: dict[str, Any], read: Read, words: Words) -> go.Scatter:
         reading=one(row, words),
         level=words.amount(row["level"], read.unit),
     )
-    return go.Scatter(
+    return scatter(
         x=[row["own_time"], row["other_time"]],
         y=[level, level],
         mode="lines+markers",

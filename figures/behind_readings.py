@@ -1,6 +1,5 @@
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.behind import LEAST
@@ -9,6 +8,7 @@ from figures.axes import category_axis
 from figures.behind_told import one
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
+from figures.figure import Figure, Spec, scatter
 from figures.spans import spans
 from figures.theme import CONTEXT_GREY, GROUND, base_figure
 
@@ -77,7 +77,7 @@ def _table(ways: pl.DataFrame, now: pl.DataFrame) -> pl.DataFrame:
     return pl.concat([ways, late], how="diagonal")
 
 
-def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
+def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> Figure:
     codes = now["other"].to_list()
     figure = base_figure(ROW * len(codes) + HEAD + FOOT, words)
     read = now.filter(pl.col("lowest").is_not_null())
@@ -90,10 +90,10 @@ def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
         )
         for other, low, high in read.select("other", *ENDS).iter_rows()
     ]
-    figure.add_trace(spans(read["other"].to_list(), read.select(ENDS).rows(), 8, hovers))
+    figure.add(spans(read["other"].to_list(), read.select(ENDS).rows(), 8, hovers))
     for way, symbol in SYMBOLS.items():
-        figure.add_trace(_marks(known.filter(pl.col("way") == way), way, symbol, words))
-        figure.add_trace(_named(way, symbol, words))
+        figure.add(_marks(known.filter(pl.col("way") == way), way, symbol, words))
+        figure.add(_named(way, symbol, words))
     figure.update_layout(
         showlegend=True,
         margin={"t": HEAD, "b": FOOT},
@@ -105,9 +105,9 @@ def _figure(known: pl.DataFrame, now: pl.DataFrame, words: Words) -> go.Figure:
     return figure.update_xaxes(showgrid=True, nticks=6)
 
 
-def _marks(rows: pl.DataFrame, way: str, symbol: str, words: Words) -> go.Scatter:
+def _marks(rows: pl.DataFrame, way: str, symbol: str, words: Words) -> Spec:
     colours = [subject_colour(code) for code in rows["other"]]
-    return go.Scatter(
+    return scatter(
         x=rows["lag"].to_list(),
         y=rows["other"].to_list(),
         mode="markers",
@@ -123,9 +123,9 @@ def _marks(rows: pl.DataFrame, way: str, symbol: str, words: Words) -> go.Scatte
     )
 
 
-def _named(way: str, symbol: str, words: Words) -> go.Scatter:
+def _named(way: str, symbol: str, words: Words) -> Spec:
     """An entry of the legend, in the grey of no country."""
-    return go.Scatter(
+    return scatter(
         x=[None],
         y=[None],
         mode="markers",

@@ -3,15 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from figures.count_columns import LEAST_BAR
+from figures.figure import Figure
 from figures.labels import LETTER_WIDTH, OFFSET
 
 
 def beside_rows(
-    figure: go.Figure, places: Sequence[str], texts: Sequence[str], heading: str
-) -> go.Figure:
+    figure: Figure, places: Sequence[str], texts: Sequence[str], heading: str
+) -> Figure:
     """Write `texts` right of the rows at `places`, below a heading in the upper margin, if any."""
     longest = max(map(len, [*texts, *heading.split("<br>")]), default=0)
     room = round(longest * LETTER_WIDTH + OFFSET)

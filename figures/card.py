@@ -1,11 +1,11 @@
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.selection import Selection
 from data.dataset import Dataset
 from data.words import Words
+from figures.figure import Figure
 from figures.map import MapFigure
 
 
@@ -67,7 +67,7 @@ class Card:
     period: str
     datasets: tuple[Dataset, ...]
     table: pl.DataFrame
-    figure: go.Figure | MapFigure | None = None
+    figure: Figure | MapFigure | None = None
     alt: str = ""
     note: str = ""
     hint: str = ""

@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
 from figures.axes import hidden_axis
+from figures.figure import Figure, Spec, scatter
 from figures.theme import CONTEXT_GREY, GROUND, base_figure, faded
 
 HEAD: Final = 32
@@ -46,7 +45,7 @@ class Strip:
 
 def change_strips(
     rows: Sequence[Strip], key: str, named: Callable[[float], str], words: Words
-) -> go.Figure:
+) -> Figure:
     """Rows from the top down, those with a change first, on one scale of shares.
 
     `key` says what the marks are, `named` words a share on the scale.
@@ -60,7 +59,7 @@ def change_strips(
         top -= TITLE
         if row.change is not None:
             figure.add_shape(_mark(0, top, STRIP, 2))
-            figure.add_traces(_strip(row, top - STRIP / 2))
+            figure.add(*_strip(row, top - STRIP / 2))
             top -= STRIP
         if place == last:
             _scale(figure, top, [share for share in SHARES if low <= share <= high], named, high)
@@ -78,34 +77,34 @@ def _reach(rows: Sequence[Strip]) -> tuple[float, float]:
     return min(ends) - room, max(ends) + room
 
 
-def _text(text: str, top: float) -> go.layout.Annotation:
-    return go.layout.Annotation(
-        text=text,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=top,
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        borderpad=0,
-    )
+def _text(text: str, top: float) -> Spec:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": top,
+        "yanchor": "top",
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+    }
 
 
-def _mark(share: float, top: float, height: float, width: int) -> go.layout.Shape:
-    return go.layout.Shape(
-        type="line",
-        x0=share,
-        x1=share,
-        y0=top,
-        y1=top - height,
-        line={"color": CONTEXT_GREY, "width": width},
-        layer="below",
-    )
+def _mark(share: float, top: float, height: float, width: int) -> Spec:
+    return {
+        "type": "line",
+        "x0": share,
+        "x1": share,
+        "y0": top,
+        "y1": top - height,
+        "line": {"color": CONTEXT_GREY, "width": width},
+        "layer": "below",
+    }
 
 
 def _scale(
-    figure: go.Figure,
+    figure: Figure,
     top: float,
     shares: Sequence[float],
     named: Callable[[float], str],
@@ -124,13 +123,14 @@ def _scale(
         )
 
 
-def _strip(row: Strip, y: float) -> list[go.Scatter]:
-    own = _point(row.change, y, {"symbol": "circle", "size": 15, "color": row.colour}, row.hover)
-    own.marker.line = {"width": 1.5, "color": GROUND}
+def _strip(row: Strip, y: float) -> list[Spec]:
+    edge = {"width": 1.5, "color": GROUND}
+    disc = {"symbol": "circle", "size": 15, "color": row.colour, "line": edge}
+    own = _point(row.change, y, disc, row.hover)
     others = row.others
     if others is None:
         return [own]
-    bar = go.Scatter(
+    bar = scatter(
         x=[others.lower, others.upper],
         y=[y, y],
         mode="lines",
@@ -138,13 +138,10 @@ def _strip(row: Strip, y: float) -> list[go.Scatter]:
         hovertext=others.hover,
         hoverinfo="text",
     )
-    colour = faded(CONTEXT_GREY, SOLID)
-    tick = _point(others.median, y, {"symbol": "line-ns", "size": 16}, others.hover)
-    tick.marker.line = {"width": 3, "color": colour}
-    return [bar, tick, own]
+    stroke = {"width": 3, "color": faded(CONTEXT_GREY, SOLID)}
+    tick = {"symbol": "line-ns", "size": 16, "line": stroke}
+    return [bar, _point(others.median, y, tick, others.hover), own]
 
 
-def _point(x: float | None, y: float, marker: dict[str, object], hover: str) -> go.Scatter:
-    return go.Scatter(
-        x=[x], y=[y], mode="markers", marker=marker, hovertext=hover, hoverinfo="text"
-    )
+def _point(x: float | None, y: float, marker: dict[str, object], hover: str) -> Spec:
+    return scatter(x=[x], y=[y], mode="markers", marker=marker, hovertext=hover, hoverinfo="text")

@@ -1,7 +1,6 @@
 from html import escape
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.vocabulary import SECTORS
@@ -9,6 +8,7 @@ from data.words import Words
 from figures.axes import hidden_axis, year_axis
 from figures.bar_pieces import FADE, Piece, pieces, possible
 from figures.card import Card, Context, empty_card
+from figures.figure import Figure, Spec, bar, scatter
 from figures.theme import CONTEXT_GREY, base_figure, faded, sector_colour
 
 SHOWN = 20
@@ -59,17 +59,19 @@ def _note(undated: int, words: Words) -> str:
     return " ".join(parts)
 
 
-def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
+def _figure(shown: pl.DataFrame, words: Words) -> Figure:
     first, last = _reach(shown)
     span = last - first
     figure = base_figure(ROW_HEIGHT * shown.height + HEAD, words)
-    figure.add_scatter(
-        x=[first, last + FADE * span, None] * shown.height,
-        y=[place for row in range(shown.height) for place in (-row, -row, None)],
-        mode="lines",
-        line={"color": faded(CONTEXT_GREY, 0.35), "width": 1},
-        hoverinfo="skip",
-        showlegend=False,
+    figure.add(
+        scatter(
+            x=[first, last + FADE * span, None] * shown.height,
+            y=[place for row in range(shown.height) for place in (-row, -row, None)],
+            mode="lines",
+            line={"color": faded(CONTEXT_GREY, 0.35), "width": 1},
+            hoverinfo="skip",
+            showlegend=False,
+        )
     )
     for sector in SECTORS:
         rows = [
@@ -78,8 +80,8 @@ def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
             if row["sector"] == sector
         ]
         if rows:
-            figure.add_trace(_bars(rows, sector, span, words))
-    figure.add_trace(_clickable(shown, span, words))
+            figure.add(_bars(rows, sector, span, words))
+    figure.add(_clickable(shown, span, words))
     figure.update_layout(
         annotations=[_label(place, title) for place, title in enumerate(shown["title"])],
         barmode="overlay",
@@ -94,25 +96,25 @@ def _figure(shown: pl.DataFrame, words: Words) -> go.Figure:
     )
 
 
-def _label(place: int, title: str) -> go.layout.Annotation:
+def _label(place: int, title: str) -> Spec:
     """The record's title above its row: a bar may lie anywhere in it."""
-    return go.layout.Annotation(
-        text=escape(_short(title)),
-        xref="paper",
-        x=0,
-        y=-place,
-        yshift=12,
-        xanchor="left",
-        showarrow=False,
-    )
+    return {
+        "text": escape(_short(title)),
+        "xref": "paper",
+        "x": 0,
+        "y": -place,
+        "yshift": 12,
+        "xanchor": "left",
+        "showarrow": False,
+    }
 
 
 def _bars(
     rows: list[tuple[int, dict[str, object]]], sector: str, span: float, words: Words
-) -> go.Bar:
+) -> Spec:
     colour = sector_colour(sector)
     drawn = [(place, piece) for place, row in rows for piece in _parts(row, span)]
-    return go.Bar(
+    return bar(
         base=[round(piece.start, 3) for _, piece in drawn],
         x=[round(piece.end - piece.start, 3) for _, piece in drawn],
         y=[-place for place, _ in drawn],
@@ -125,12 +127,12 @@ def _bars(
     )
 
 
-def _clickable(shown: pl.DataFrame, span: float, words: Words) -> go.Bar:
+def _clickable(shown: pl.DataFrame, span: float, words: Words) -> Spec:
     """A clear bar over each whole bar, which tells what it is and opens its record."""
     rows = list(shown.iter_rows(named=True))
     bars = [_parts(row, span) for row in rows]
     clear = {"marker": {"opacity": 0}}
-    return go.Bar(
+    return bar(
         base=[round(parts[0].start, 3) for parts in bars],
         x=[round(parts[-1].end - parts[0].start, 3) for parts in bars],
         y=[-place for place in range(shown.height)],

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
+from figures.figure import Figure
 
 HEAD: Final = 44
 WIDTH: Final = 46
@@ -14,18 +13,18 @@ LEAST_BAR: Final = 24
 
 
 def count_columns(
-    figure: go.Figure,
+    figure: Figure,
     codes: Sequence[str],
     columns: Mapping[str, Sequence[int | None]],
     none: str,
     words: Words,
-) -> go.Figure:
+) -> Figure:
     """Write `columns`, counts by their heading, right of the bars of `codes`; same figure.
 
     A count of nought, or none, is told as `none`. The figure is to be HEAD pixels higher than its
     rows, for the headings.
     """
-    room = figure.layout.margin.r or 0
+    room = figure.layout["margin"]["r"]
     cells: list[dict[str, Any]] = []
     for place, (heading, counts) in enumerate(columns.items(), 1):
         common = {

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.dataset import Dataset
 from data.vocabulary import SIX
 from data.words import Words
 from figures import source
+from figures.figure import Figure, heatmap
 from figures.theme import SCALE_HUE, base_figure, faded
 
 ROW: Final = 13
@@ -43,7 +43,7 @@ class _Row:
 
 def coverage_cells(
     table: pl.DataFrame, years: list[int], datasets: Sequence[Dataset], words: Words
-) -> go.Figure:
+) -> Figure:
     """The strip of `datasets` over `years`; takes dataset, country, year, amount of what is held.
 
     What has no year stands apart, in the last column.
@@ -62,20 +62,22 @@ def coverage_cells(
         for name, country, year, amount in table.iter_rows()
     }
     figure = base_figure(ROW * len(rows) + 40, words)
-    figure.add_heatmap(
-        x=columns,
-        y=[row.code for row in rows],
-        z=[[_shade(row, c, cells.get((row.code, c))) for c in columns] for row in rows],
-        hovertext=[
-            [_hover(row, c, cells.get((row.code, c)), words) for c in columns] for row in rows
-        ],
-        hoverinfo="text",
-        hoverongaps=False,
-        colorscale=[[0, faded(SCALE_HUE, 0.16)], [0.5, faded(SCALE_HUE, 0.45)], [1, SCALE_HUE]],
-        zmin=0,
-        zmax=1,
-        xgap=1,
-        ygap=1,
+    figure.add(
+        heatmap(
+            x=columns,
+            y=[row.code for row in rows],
+            z=[[_shade(row, c, cells.get((row.code, c))) for c in columns] for row in rows],
+            hovertext=[
+                [_hover(row, c, cells.get((row.code, c)), words) for c in columns] for row in rows
+            ],
+            hoverinfo="text",
+            hoverongaps=False,
+            colorscale=[[0, faded(SCALE_HUE, 0.16)], [0.5, faded(SCALE_HUE, 0.45)], [1, SCALE_HUE]],
+            zmin=0,
+            zmax=1,
+            xgap=1,
+            ygap=1,
+        )
     )
     return _named_axes(figure, rows, columns, words)
 
@@ -114,7 +116,7 @@ def _amount(dataset: Dataset, amount: float, words: Words) -> str:
     return words("coverage_strip.values", count=amount)
 
 
-def _named_axes(figure: go.Figure, rows: list[_Row], columns: list[str], words: Words) -> go.Figure:
+def _named_axes(figure: Figure, rows: list[_Row], columns: list[str], words: Words) -> Figure:
     countries = [row for row in rows if row.country]
     years = [c for c in columns[: -2 - ROOM] if int(c) % STEP == 0]
     shown = [*years, UNDATED]

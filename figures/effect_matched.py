@@ -1,13 +1,13 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.change_since import signed
+from figures.figure import Figure, Spec, scatter
 from figures.spans import spans
 from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
@@ -78,22 +78,24 @@ def _headline(host: str, mean: dict[str, Any], words: Words) -> str:
     )
 
 
-def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
+def _figure(rows: pl.DataFrame, words: Words) -> Figure:
     figure = base_figure(ROW * rows.height + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(rows.height)]
-    figure.add_traces(_joined(rows, places))
+    figure.add(*_joined(rows, places))
     for kind, symbol, colour in (
         ("matched_change", "circle-open", CONTEXT_GREY),
         ("change", "circle", SCALE_HUE),
     ):
-        figure.add_scatter(
-            x=rows[kind].to_list(),
-            y=places,
-            mode="markers",
-            name=words(f"{KEY}.{kind}"),
-            marker={"symbol": symbol, "size": SIZE, "color": colour, "line": {"width": 2}},
-            hovertext=[_hover(row, words) for row in rows.iter_rows(named=True)],
-            hoverinfo="text",
+        figure.add(
+            scatter(
+                x=rows[kind].to_list(),
+                y=places,
+                mode="markers",
+                name=words(f"{KEY}.{kind}"),
+                marker={"symbol": symbol, "size": SIZE, "color": colour, "line": {"width": 2}},
+                hovertext=[_hover(row, words) for row in rows.iter_rows(named=True)],
+                hoverinfo="text",
+            )
         )
     names = [
         words(
@@ -110,13 +112,13 @@ def _figure(rows: pl.DataFrame, words: Words) -> go.Figure:
     return figure.update_xaxes(tickformat=".0%", tickangle=0, nticks=5, showgrid=True)
 
 
-def _joined(rows: pl.DataFrame, places: list[str]) -> list[go.Scatter]:
+def _joined(rows: pl.DataFrame, places: list[str]) -> list[Spec]:
     """A line between the two of each row, and the ground that it does not cross within a ring."""
     aside: dict[str, Any] = {"hoverinfo": "skip", "showlegend": False}
     lines = spans(places, rows.select("matched_change", "change").rows(), 2)
     ground = {"size": SIZE, "color": GROUND}
-    rings = go.Scatter(x=rows["matched_change"].to_list(), y=places, mode="markers", marker=ground)
-    return [lines, rings.update(aside)]
+    rings = scatter(x=rows["matched_change"].to_list(), y=places, mode="markers", marker=ground)
+    return [lines, rings | aside]
 
 
 def _hover(row: dict[str, Any], words: Words) -> str:

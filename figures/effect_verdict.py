@@ -1,6 +1,5 @@
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.frames import Frames
@@ -9,6 +8,7 @@ from figures.card import Card, Context
 from figures.change_since import signed
 from figures.effect_robustness import PUBLISHED
 from figures.effect_told import verdict, withheld
+from figures.figure import Figure, scatter
 from figures.theme import CONTEXT_GREY, GROUND, SCALE_HUE, base_figure
 
 KEY: Final = "effect_verdict"
@@ -84,27 +84,31 @@ def _told(row: dict[str, Any], words: Words) -> str:
     )
 
 
-def _figure(leads: pl.DataFrame, words: Words) -> go.Figure:
+def _figure(leads: pl.DataFrame, words: Words) -> Figure:
     figure = base_figure(HEIGHT, words)
     for row in leads.iter_rows(named=True):
-        figure.add_scatter(
-            x=[row["since"]] * 2,
-            y=[row["low"], row["high"]],
-            mode="lines",
-            line={"color": CONTEXT_GREY, "width": 8},
-            hoverinfo="skip",
+        figure.add(
+            scatter(
+                x=[row["since"]] * 2,
+                y=[row["low"], row["high"]],
+                mode="lines",
+                line={"color": CONTEXT_GREY, "width": 8},
+                hoverinfo="skip",
+            )
         )
-    figure.add_scatter(
-        x=leads["since"].to_list(),
-        y=leads["estimate"].to_list(),
-        mode="markers",
-        marker={
-            "size": 13,
-            "color": [_colour(since) for since in leads["since"]],
-            "line": {"width": 1.5, "color": GROUND},
-        },
-        hovertext=[_told(row, words) for row in leads.iter_rows(named=True)],
-        hoverinfo="text",
+    figure.add(
+        scatter(
+            x=leads["since"].to_list(),
+            y=leads["estimate"].to_list(),
+            mode="markers",
+            marker={
+                "size": 13,
+                "color": [_colour(since) for since in leads["since"]],
+                "line": {"width": 1.5, "color": GROUND},
+            },
+            hovertext=[_told(row, words) for row in leads.iter_rows(named=True)],
+            hoverinfo="text",
+        )
     )
     figure.add_vline(x=-0.5, line={"color": CONTEXT_GREY, "width": 1, "dash": "dot"})
     figure.update_layout(margin={"t": 12, "b": 30, "r": 8})

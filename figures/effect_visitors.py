@@ -1,10 +1,10 @@
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
+from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.theme import base_figure, country_colour
 
@@ -47,15 +47,17 @@ def effect_visitors(visitors: tuple[str, str, pl.DataFrame], context: Context) -
     )
 
 
-def _bars(rows: pl.DataFrame, context: Context) -> go.Figure:
+def _bars(rows: pl.DataFrame, context: Context) -> Figure:
     words, codes = context.words, rows["origin"].to_list()
     figure = base_figure(ROW * rows.height + 16, words)
-    figure.add_bar(
-        x=rows["reported"].to_list(),
-        y=codes,
-        orientation="h",
-        marker_color=[country_colour(code) for code in codes],
-        hoverinfo="skip",
+    figure.add(
+        bar(
+            x=rows["reported"].to_list(),
+            y=codes,
+            orientation="h",
+            marker={"color": [country_colour(code) for code in codes]},
+            hoverinfo="skip",
+        )
     )
     names = [words.country(code) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)

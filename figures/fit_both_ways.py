@@ -1,12 +1,12 @@
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, partner_name
+from figures.figure import Figure, bar
 from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
 
@@ -48,7 +48,7 @@ def fit_both_ways(products: pl.DataFrame, context: Context) -> Card:
     )
 
 
-def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+def _bars(table: pl.DataFrame, context: Context) -> Figure:
     words = context.words
     names = beside_bars(table["industry"])
     figure = base_figure(row_height(names) * table.height + HEAD, words)
@@ -59,14 +59,16 @@ def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
         ("matched", table["matched"].to_list(), SCALE_HUE),
         ("alone", alone, CONTEXT_GREY),
     ):
-        figure.add_bar(
-            x=values,
-            y=places,
-            orientation="h",
-            name=words(f"{KEY}.{name}"),
-            marker_color=colour,
-            hovertext=hovers,
-            hoverinfo="text",
+        figure.add(
+            bar(
+                x=values,
+                y=places,
+                orientation="h",
+                name=words(f"{KEY}.{name}"),
+                marker={"color": colour},
+                hovertext=hovers,
+                hoverinfo="text",
+            )
         )
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     figure.update_xaxes(visible=False)

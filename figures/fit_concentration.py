@@ -1,13 +1,13 @@
 from math import sqrt
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, partner, subject_colour
+from figures.figure import Figure, scatter
 from figures.theme import CONTEXT_GREY, base_figure, faded
 
 KEY: Final = "fit_concentration"
@@ -69,26 +69,30 @@ def _headline(rows: list[Row], context: Context) -> str:
     )
 
 
-def _strips(rows: list[Row], known: pl.DataFrame, context: Context) -> go.Figure:
+def _strips(rows: list[Row], known: pl.DataFrame, context: Context) -> Figure:
     words = context.words
     figure = base_figure(ROW * len(rows) + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(len(rows))]
     for at, row in zip(places, rows, strict=True):
         others = known.filter(pl.col("over") == row["over"])["hhi_normalised"].to_list()
-        figure.add_scatter(
-            x=[sqrt(value) for value in others],
-            y=[at] * len(others),
-            mode="markers",
-            marker={"symbol": "line-ns", "size": 14, "line": {"width": 1, "color": FAINT}},
-            hoverinfo="skip",
+        figure.add(
+            scatter(
+                x=[sqrt(value) for value in others],
+                y=[at] * len(others),
+                mode="markers",
+                marker={"symbol": "line-ns", "size": 14, "line": {"width": 1, "color": FAINT}},
+                hoverinfo="skip",
+            )
         )
-    figure.add_scatter(
-        x=[sqrt(row["hhi_normalised"]) for row in rows],
-        y=places,
-        mode="markers",
-        marker={"size": 13, "color": [subject_colour(row["country"]) for row in rows]},
-        hovertext=[_told(row, context) for row in rows],
-        hoverinfo="text",
+    figure.add(
+        scatter(
+            x=[sqrt(row["hhi_normalised"]) for row in rows],
+            y=places,
+            mode="markers",
+            marker={"size": 13, "color": [subject_colour(row["country"]) for row in rows]},
+            hovertext=[_told(row, context) for row in rows],
+            hoverinfo="text",
+        )
     )
     names = [_name(row, context) for row in rows]
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)

@@ -1,7 +1,6 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import UNIT_SCALES
@@ -9,6 +8,7 @@ from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner, subject_colour
+from figures.figure import Figure, Spec, bar, merged
 from figures.theme import CONTEXT_GREY, HOLLOW, base_figure
 
 KEY: Final = "fit_growth"
@@ -94,15 +94,16 @@ def _headline(row: dict[str, Any], context: Context) -> str:
     )
 
 
-def _steps(ways: pl.DataFrame, context: Context) -> go.Figure:
+def _steps(ways: pl.DataFrame, context: Context) -> Figure:
     """The steps of each way below its name, as one list of bars."""
     figure = base_figure(ROW * (len(STEPS) + 1) * ways.height, context.words)
     rows = [row for way in ways.iter_rows(named=True) for row in _rows(way, context)]
     places = [f"row {place}" for place in range(len(rows))]
     placed = list(zip(places, rows, strict=True))
-    figure.add_trace(_bars([(at, row) for at, row in placed if row.length >= 0]))
+    figure.add(_bars([(at, row) for at, row in placed if row.length >= 0]))
     hollow = _bars([(at, row) for at, row in placed if row.length < 0])
-    figure.add_trace(hollow.update(marker_line={"color": CONTEXT_GREY, "width": EDGE}))
+    edge = {"marker": {"line": {"color": CONTEXT_GREY, "width": EDGE}}}
+    figure.add(merged(hollow, edge))
     names = [row.name if row.told else f"<b>{row.name}</b>" for row in rows]
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     ends = [end for row in rows for end in (row.start, row.start + row.length)]
@@ -111,13 +112,13 @@ def _steps(ways: pl.DataFrame, context: Context) -> go.Figure:
     return figure.update_layout(barmode="overlay")
 
 
-def _bars(placed: list[tuple[str, Row]]) -> go.Bar:
-    return go.Bar(
+def _bars(placed: list[tuple[str, Row]]) -> Spec:
+    return bar(
         x=[row.length for _, row in placed],
         y=[at for at, _ in placed],
         base=[row.start for _, row in placed],
         orientation="h",
-        marker_color=[row.colour for _, row in placed],
+        marker={"color": [row.colour for _, row in placed]},
         hovertext=[row.hover for _, row in placed],
         hoverinfo="text",
     )

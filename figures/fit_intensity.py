@@ -1,13 +1,13 @@
 from math import log10
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, partner, subject_colour
+from figures.figure import Figure, scatter
 from figures.spans import spans
 from figures.theme import CONTEXT_GREY, base_figure
 
@@ -58,20 +58,22 @@ def _of(pairs: pl.DataFrame, origin: str, destination: str) -> float | None:
     return found[0] if found else None
 
 
-def _dots(table: pl.DataFrame, ends: tuple[str, str], context: Context) -> go.Figure:
+def _dots(table: pl.DataFrame, ends: tuple[str, str], context: Context) -> Figure:
     words, codes = context.words, table["destination"].to_list()
     figure = base_figure(ROW * table.height + HEAD + FOOT, words)
-    figure.add_trace(spans(codes, [(1, value) for value in table["intensity"]], 2))
-    figure.add_scatter(
-        x=table["intensity"].to_list(),
-        y=codes,
-        mode="markers",
-        marker={
-            "size": 11,
-            "color": [subject_colour(ends[0]) if c == ends[1] else CONTEXT_GREY for c in codes],
-        },
-        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
-        hoverinfo="text",
+    figure.add(spans(codes, [(1, value) for value in table["intensity"]], 2))
+    figure.add(
+        scatter(
+            x=table["intensity"].to_list(),
+            y=codes,
+            mode="markers",
+            marker={
+                "size": 11,
+                "color": [subject_colour(ends[0]) if c == ends[1] else CONTEXT_GREY for c in codes],
+            },
+            hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+            hoverinfo="text",
+        )
     )
     names = [f"<b>{words.country(c)}</b>" if c == ends[1] else words.country(c) for c in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)

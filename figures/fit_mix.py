@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
+from figures.figure import Figure, scatter
 from figures.product_names import beside_bars, product_names, row_height
 from figures.spans import spans
 from figures.theme import base_figure
@@ -77,22 +77,24 @@ def _headline(mix: Mix, ends: dict[str, str], context: Context) -> str:
     )
 
 
-def _dots(table: pl.DataFrame, mix: Mix, context: Context) -> go.Figure:
+def _dots(table: pl.DataFrame, mix: Mix, context: Context) -> Figure:
     words = context.words
     names = beside_bars(table["industry"])
     figure = base_figure(row_height(names) * table.height + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(table.height)]
-    figure.add_trace(spans(places, table.select(SIDES).rows(), 2))
+    figure.add(spans(places, table.select(SIDES).rows(), 2))
     hovers = [_told(row, context) for row in table.iter_rows(named=True)]
     for side, code in zip(SIDES, (mix.origin, mix.destination), strict=True):
-        figure.add_scatter(
-            x=table[side].to_list(),
-            y=places,
-            mode="markers",
-            name=words(f"{KEY}.{side}", country=words.country(code)),
-            marker={"size": 11, "color": subject_colour(code), "symbol": _symbol(side)},
-            hovertext=hovers,
-            hoverinfo="text",
+        figure.add(
+            scatter(
+                x=table[side].to_list(),
+                y=places,
+                mode="markers",
+                name=words(f"{KEY}.{side}", country=words.country(code)),
+                marker={"size": 11, "color": subject_colour(code), "symbol": _symbol(side)},
+                hovertext=hovers,
+                hoverinfo="text",
+            )
         )
     figure.update_layout(showlegend=True, margin={"t": HEAD, "b": FOOT}, legend={"y": 1.0})
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)

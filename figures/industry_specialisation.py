@@ -1,13 +1,13 @@
 from collections.abc import Callable
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home
+from figures.figure import Figure, bar
 from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import BALANCE_HUES, base_figure
 
@@ -54,18 +54,20 @@ def industry_specialisation(industries: pl.DataFrame, context: Context) -> Card:
     )
 
 
-def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+def _bars(table: pl.DataFrame, context: Context) -> Figure:
     words, codes = context.words, table["product"].to_list()
     below, above = BALANCE_HUES
     names = beside_bars(table["industry"])
     figure = base_figure(row_height(names) * table.height + HEAD, words)
-    figure.add_bar(
-        x=table["rsca"].to_list(),
-        y=codes,
-        orientation="h",
-        marker_color=[above if value >= 0 else below for value in table["rsca"]],
-        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
-        hoverinfo="text",
+    figure.add(
+        bar(
+            x=table["rsca"].to_list(),
+            y=codes,
+            orientation="h",
+            marker={"color": [above if value >= 0 else below for value in table["rsca"]]},
+            hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+            hoverinfo="text",
+        )
     )
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     figure.update_xaxes(range=[-1, 1], visible=False)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
+from figures.figure import Figure, Spec
 from figures.theme import TEXT_SIZE
 
 LEAST_GAP: Final = TEXT_SIZE * 1.3
@@ -24,8 +23,8 @@ class LineEnd:
 
 
 def end_labels(
-    figure: go.Figure, ends: Sequence[LineEnd], low: float, high: float, plot_height: float
-) -> go.Figure:
+    figure: Figure, ends: Sequence[LineEnd], low: float, high: float, plot_height: float
+) -> Figure:
     """Name each line beside its end, so that no two names touch; returns the same figure.
 
     The value axis is set to `low`…`high`; `plot_height` is the drawn height in pixels without
@@ -42,21 +41,21 @@ def end_labels(
     return figure.update_layout(margin={"r": round(widest * LETTER_WIDTH + OFFSET + 6)})
 
 
-def _label(end: LineEnd, shift: float) -> go.layout.Annotation:
-    return go.layout.Annotation(
-        x=end.x,
-        y=end.y,
-        text=end.text,
-        ax=OFFSET,
-        ay=shift,
-        xanchor="left",
-        align="left",
-        showarrow=True,
-        arrowhead=0,
-        arrowwidth=1.25,
-        arrowcolor=end.colour,
-        borderpad=2,
-    )
+def _label(end: LineEnd, shift: float) -> Spec:
+    return {
+        "x": end.x,
+        "y": end.y,
+        "text": end.text,
+        "ax": OFFSET,
+        "ay": shift,
+        "xanchor": "left",
+        "align": "left",
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 1.25,
+        "arrowcolor": end.colour,
+        "borderpad": 2,
+    }
 
 
 def spread(places: Sequence[float], gap: float) -> list[float]:
@@ -83,19 +82,19 @@ def _half(count: int, gap: float) -> float:
     return (count - 1) * gap / 2
 
 
-def bar_labels(figure: go.Figure, texts: Sequence[str], high: float) -> go.Figure:
+def bar_labels(figure: Figure, texts: Sequence[str], high: float) -> Figure:
     """Write a value beside the end of each lying bar of the first trace; returns the same figure.
 
     The value axis runs from nought to `high`, the longest bar; the room that the texts need is
     kept in the margin, so that none is cut on a narrow screen.
     """
-    figure.data[0].update(text=list(texts), textposition="outside", cliponaxis=False)
+    figure.data[0] |= {"text": list(texts), "textposition": "outside", "cliponaxis": False}
     figure.update_xaxes(range=[0, high or 1], visible=False)
     widest = max((len(text) for text in texts), default=0)
     return figure.update_layout(margin={"r": round(widest * LETTER_WIDTH + OFFSET)})
 
 
-def stamp(figure: go.Figure, text: str) -> go.Figure:
+def stamp(figure: Figure, text: str) -> Figure:
     """Write `text` faintly across the figure, so that it stays on every copy; same figure."""
     return figure.add_annotation(
         text=text,

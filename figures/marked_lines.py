@@ -8,11 +8,11 @@ from textwrap import wrap
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import Axis, year_axis
+from figures.figure import Figure, scatter
 from figures.labels import LineEnd, end_labels
 from figures.named_lines import Line
 from figures.theme import ASIDE, CONTEXT_GREY, LINE_WIDTH, base_figure
@@ -51,7 +51,7 @@ class Since:
 
 def marked_lines(
     lines: Sequence[Line], events: pl.DataFrame, since: Since | None, words: Words
-) -> go.Figure:
+) -> Figure:
     """Lines of money from nought, named at their ends; dots for events in the years shown.
 
     Takes year, date, kind ("start", "end", "visit"), code, title, host and visitor, as from
@@ -67,13 +67,15 @@ def marked_lines(
     low = -high * lane / PLOT
     _dots(figure, dots, since, high / PLOT, words)
     for line in lines:
-        figure.add_scatter(
-            x=list(line.years),
-            y=list(line.values),
-            mode="lines",
-            line={"color": line.colour, "width": LINE_WIDTH},
-            hovertext=list(line.hovers),
-            hoverinfo="text",
+        figure.add(
+            scatter(
+                x=list(line.years),
+                y=list(line.values),
+                mode="lines",
+                line={"color": line.colour, "width": LINE_WIDTH},
+                hovertext=list(line.hovers),
+                hoverinfo="text",
+            )
         )
     figure.update_layout(margin=EDGES)
     figure.update_xaxes(_years(first, end))
@@ -127,28 +129,30 @@ def _code(event: dict[str, Any], words: Words) -> str:
 
 
 def _dots(
-    figure: go.Figure, dots: pl.DataFrame, since: Since | None, unit: float, words: Words
+    figure: Figure, dots: pl.DataFrame, since: Since | None, unit: float, words: Words
 ) -> None:
     if dots.is_empty():
         return
     chosen = [since is not None and date == since.date for date in dots["date"]]
     colour = since.colour if since else CONTEXT_GREY
-    figure.add_scatter(
-        x=dots["year"].to_list(),
-        y=[-(place + 1) * STEP * unit for place in dots["place"]],
-        mode="markers",
-        meta=ASIDE,
-        marker={
-            "symbol": [SYMBOLS[kind] for kind in dots["kind"]],
-            "size": DOT,
-            "color": [colour if one else CONTEXT_GREY for one in chosen],
-            "line": {"width": 0},
-        },
-        hovertext=[wrapped(told(event, words)) for event in dots.iter_rows(named=True)],
-        hoverinfo="text",
-        customdata=[urlencode({"event": date}) for date in dots["date"]],
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+    figure.add(
+        scatter(
+            x=dots["year"].to_list(),
+            y=[-(place + 1) * STEP * unit for place in dots["place"]],
+            mode="markers",
+            meta=ASIDE,
+            marker={
+                "symbol": [SYMBOLS[kind] for kind in dots["kind"]],
+                "size": DOT,
+                "color": [colour if one else CONTEXT_GREY for one in chosen],
+                "line": {"width": 0},
+            },
+            hovertext=[wrapped(told(event, words)) for event in dots.iter_rows(named=True)],
+            hoverinfo="text",
+            customdata=[urlencode({"event": date}) for date in dots["date"]],
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
     )
 
 
@@ -157,7 +161,7 @@ def wrapped(text: str) -> str:
     return "<br>".join(escape(line) for line in wrap(text, HOVER_WIDTH))
 
 
-def _moment(figure: go.Figure, since: Since, late: bool, high: float, words: Words) -> None:
+def _moment(figure: Figure, since: Since, late: bool, high: float, words: Words) -> None:
     figure.add_shape(
         type="line",
         x0=since.year,

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import category_axis
+from figures.figure import Figure, Spec, heatmap, scatter
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure, faded
 
 ROW_HEIGHT: Final = 28
@@ -43,7 +43,7 @@ class Look:
     digits: int | None = None
 
 
-def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Words) -> go.Figure:
+def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Words) -> Figure:
     """A shaded table, numbers in its cells.
 
     Takes row, column (codes of the sides), amount, hover (a sentence) and, where cells can be
@@ -62,19 +62,11 @@ def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Wo
     most = max((a for line in shaded for a in line if a is not None), default=1)
     hue = [[0, faded(look.hue, LIGHTEST)], [1, faded(look.hue, FULLEST)]]
     for values, colours, top in ((tiles, _tiles(), SUM_TILE), (shaded, hue, most)):
-        figure.add_heatmap(
-            z=values,
-            text=texts,
-            texttemplate="%{text}",
-            hovertext=hovers,
-            hoverongaps=False,
-            colorscale=colours,
-            zmin=0,
-            zmax=top,
-            **axis,
-        )
+        shades = {"colorscale": colours, "zmin": 0, "zmax": top}
+        told = {"text": texts, "texttemplate": "%{text}", "hovertext": hovers}
+        figure.add(heatmap(z=values, hoverongaps=False, **shades, **told, **axis))
     if "change" in cells.columns:
-        figure.add_trace(_clickable(cells.drop_nulls("change")))
+        figure.add(_clickable(cells.drop_nulls("change")))
     figure.update_yaxes(category_axis(rows.codes, rows.names, reverse=True), automargin=True)
     return figure.update_xaxes(
         category_axis(columns.codes, columns.names),
@@ -125,10 +117,10 @@ def _plain(name: str) -> str:
     return name.split("<br>", maxsplit=1)[0]
 
 
-def _clickable(cells: pl.DataFrame) -> go.Scatter:
+def _clickable(cells: pl.DataFrame) -> Spec:
     """Clear marks over the cells, since a heat map reports no clicks."""
     clear = {"marker": {"opacity": 0}}
-    return go.Scatter(
+    return scatter(
         x=cells["column"].to_list(),
         y=cells["row"].to_list(),
         mode="markers",

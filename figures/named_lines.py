@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
 from figures.axes import value_axis, year_axis
+from figures.figure import Figure, scatter
 from figures.labels import LineEnd, end_labels
 from figures.theme import LINE_WIDTH, base_figure
 
@@ -36,20 +35,22 @@ class Line:
         return [(year, value) for year, value in held if value is not None][-1]
 
 
-def named_lines(lines: Sequence[Line], words: Words) -> go.Figure:
+def named_lines(lines: Sequence[Line], words: Words) -> Figure:
     """Lines from nought, or below it where a value is, with their names beside their ends.
 
     Each line has a value somewhere.
     """
     figure = base_figure(HEIGHT, words)
     for line in lines:
-        figure.add_scatter(
-            x=list(line.years),
-            y=list(line.values),
-            mode="lines",
-            line={"color": line.colour, "width": LINE_WIDTH},
-            hovertext=list(line.hovers),
-            hoverinfo="text",
+        figure.add(
+            scatter(
+                x=list(line.years),
+                y=list(line.values),
+                mode="lines",
+                line={"color": line.colour, "width": LINE_WIDTH},
+                hovertext=list(line.hovers),
+                hoverinfo="text",
+            )
         )
     years = [year for line in lines for year in line.years]
     held = [value for line in lines for value in line.values if value is not None]

@@ -6,11 +6,11 @@ from html import escape
 from textwrap import wrap
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import hidden_axis
+from figures.figure import Figure, Spec, scatter
 from figures.node_layout import ROOM, Box, layout
 from figures.theme import CONTEXT_GREY, GROUND, base_figure, faded
 
@@ -43,7 +43,7 @@ class Spot:
     lines: tuple[str, ...]
 
 
-def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> go.Figure:
+def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> Figure:
     """Circles with their names below, the largest first, joined by lines.
 
     Takes the nodes and origin, destination, weight of their links. A line has the colour of its
@@ -52,9 +52,9 @@ def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> go.Figu
     spots, height = _spots(nodes, edges)
     figure = base_figure(round(height), words)
     for (colour, width), pairs in _grouped(edges, spots).items():
-        figure.add_trace(_lines(pairs, colour, width))
-    figure.add_trace(_circles(list(spots.values()), ground=True))
-    figure.add_trace(_circles(list(spots.values()), ground=False))
+        figure.add(_lines(pairs, colour, width))
+    figure.add(_circles(list(spots.values()), ground=True))
+    figure.add(_circles(list(spots.values()), ground=False))
     names = [
         {
             "x": spot.x,
@@ -113,8 +113,8 @@ def _grouped(
     return dict(sorted(groups.items(), key=lambda group: group[0][1]))
 
 
-def _lines(pairs: Sequence[tuple[Spot, Spot]], colour: str, width: int) -> go.Scatter:
-    return go.Scatter(
+def _lines(pairs: Sequence[tuple[Spot, Spot]], colour: str, width: int) -> Spec:
+    return scatter(
         x=[x for a, b in pairs for x in (a.x, b.x, None)],
         y=[y for a, b in pairs for y in (a.y, b.y, None)],
         mode="lines",
@@ -123,9 +123,9 @@ def _lines(pairs: Sequence[tuple[Spot, Spot]], colour: str, width: int) -> go.Sc
     )
 
 
-def _circles(spots: Sequence[Spot], *, ground: bool) -> go.Scatter:
+def _circles(spots: Sequence[Spot], *, ground: bool) -> Spec:
     """The circles, or what lies under them, so that no line shows through a faint one."""
-    return go.Scatter(
+    return scatter(
         x=[spot.x for spot in spots],
         y=[spot.y for spot in spots],
         mode="markers",

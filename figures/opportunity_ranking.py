@@ -1,7 +1,6 @@
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.opportunities import few
@@ -11,6 +10,7 @@ from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors, left_out
 from figures.count_columns import HEAD, count_columns
 from figures.ends_shown import home, subject_colour
+from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.theme import CONTEXT_GREY, base_figure
 
@@ -82,19 +82,21 @@ def _headline(high: pl.DataFrame, context: Context) -> str:
     )
 
 
-def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+def _bars(table: pl.DataFrame, context: Context) -> Figure:
     words, codes = context.words, table["partner"].to_list()
     figure = base_figure(ROW_HEIGHT * table.height + HEAD, words)
-    figure.add_bar(
-        x=table["unrealised"].to_list(),
-        y=codes,
-        orientation="h",
-        marker_color=_colours(table, context),
-        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
-        hoverinfo="text",
-        customdata=[urlencode({"market": code}) for code in codes],
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+    figure.add(
+        bar(
+            x=table["unrealised"].to_list(),
+            y=codes,
+            orientation="h",
+            marker={"color": _colours(table, context)},
+            hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+            hoverinfo="text",
+            customdata=[urlencode({"market": code}) for code in codes],
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
     )
     names = [_name(code, context) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)

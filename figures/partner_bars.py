@@ -1,7 +1,6 @@
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.schemas import REST_OF_WORLD
@@ -10,6 +9,7 @@ from figures import source
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, subject_colour
+from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.theme import base_figure, country_colour, faded
 
@@ -70,7 +70,7 @@ def _headline(ranked: pl.DataFrame, chosen: str, context: Context) -> str:
     )
 
 
-def _bars(table: pl.DataFrame, chosen: str, context: Context) -> go.Figure:
+def _bars(table: pl.DataFrame, chosen: str, context: Context) -> Figure:
     words, unit = context.words, context.dataset.unit
     codes = table["partner"].to_list()
     sampled = context.sampled
@@ -79,16 +79,18 @@ def _bars(table: pl.DataFrame, chosen: str, context: Context) -> go.Figure:
         for out, share in table.select("out", "share").iter_rows()
     ]
     figure = base_figure(ROW_HEIGHT * table.height + 8, words)
-    figure.add_bar(
-        x=table["out"].to_list(),
-        y=codes,
-        orientation="h",
-        marker_color=[_colour(code, chosen) for code in codes],
-        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
-        hoverinfo="text",
-        customdata=[urlencode({"with": code, "event": ""}) for code in codes],
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+    figure.add(
+        bar(
+            x=table["out"].to_list(),
+            y=codes,
+            orientation="h",
+            marker={"color": [_colour(code, chosen) for code in codes]},
+            hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+            hoverinfo="text",
+            customdata=[urlencode({"with": code, "event": ""}) for code in codes],
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
     )
     names = [words.country(code) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)

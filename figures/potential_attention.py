@@ -2,7 +2,6 @@ from math import sqrt
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.opportunities import few
@@ -10,6 +9,7 @@ from data.words import UNIT_SCALES
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
+from figures.figure import Figure, scatter
 from figures.labels import LETTER_WIDTH
 from figures.map_legend import nice_steps
 from figures.point_names import GAP, Beside, placed
@@ -24,7 +24,7 @@ PLOT: Final = (250, HEIGHT - HEAD - FOOT)
 """Pixels of the plot on a phone: names that part there part on any wider screen."""
 FOOT_SHIFT: Final = -28
 LEFT: Final = 0.04
-"""Part of an axis before its nought, so that marks at nought are whole."""
+"""Spec of an axis before its nought, so that marks at nought are whole."""
 MARK: Final = 10
 ROOM: Final = 1.06
 CORNERS: Final = {
@@ -81,23 +81,25 @@ def _headline(table: pl.DataFrame, context: Context) -> str:
     )
 
 
-def _scatter(table: pl.DataFrame, context: Context) -> go.Figure:
+def _scatter(table: pl.DataFrame, context: Context) -> Figure:
     words, attention = context.words, context.option("attention")
     across = [sqrt(count or 0) for count in table[attention]]
     up = [sqrt(value) for value in table["unrealised"]]
     width, height = max([*across, 2.0]) * ROOM, max([*up, 0.001]) * ROOM
     wanted = _wanted(table, context)
     figure = base_figure(HEIGHT, words)
-    figure.add_scatter(
-        x=across,
-        y=up,
-        mode="markers",
-        marker={"size": MARK, "color": _colours(wanted, context), "line": {"width": 0}},
-        hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
-        hoverinfo="text",
-        customdata=[urlencode({"market": code}) for code in table["partner"]],
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+    figure.add(
+        scatter(
+            x=across,
+            y=up,
+            mode="markers",
+            marker={"size": MARK, "color": _colours(wanted, context), "line": {"width": 0}},
+            hovertext=[_told(row, context) for row in table.iter_rows(named=True)],
+            hoverinfo="text",
+            customdata=[urlencode({"market": code}) for code in table["partner"]],
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+        )
     )
     figure.update_xaxes(_axis(_counts(width), width, words.number), showgrid=False)
     money = nice_steps((height / ROOM) ** 2)

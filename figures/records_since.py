@@ -1,13 +1,13 @@
 from typing import Any, Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import hidden_axis, year_axis
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home
+from figures.figure import Figure, Spec, scatter
 from figures.marked_lines import title_of, wrapped
 from figures.theme import CONTEXT_GREY, base_figure, country_colour
 
@@ -87,7 +87,7 @@ def _lane(dated: pl.DataFrame, what: str, year: int | None, words: Words) -> str
     return words(f"{KEY}.lane.since", name=name, year=str(year), **numbers)
 
 
-def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> go.Figure:
+def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> Figure:
     """A lane for each kind of record that there is, its dots stacked in their years."""
     figure = base_figure(FOOT, context.words)
     base = 0
@@ -98,7 +98,7 @@ def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> go.Figur
         figure.add_annotation(_title(_lane(dated, what, year, context.words), base))
         height = STEP * (1 + max(dots["place"].to_list()))
         base -= TITLE + height
-        figure.add_trace(_dots(dots, base, year, context))
+        figure.add(_dots(dots, base, year, context))
         if year is not None:
             figure.add_shape(_line(year, base, height, context))
         base -= GAP
@@ -108,31 +108,30 @@ def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> go.Figur
     return figure.update_xaxes(year_axis(min(years), max(years)))
 
 
-def _title(text: str, top: int) -> go.layout.Annotation:
-    return go.layout.Annotation(
-        text=text,
-        x=0,
-        xref="paper",
-        xanchor="left",
-        y=top,
-        yanchor="top",
-        showarrow=False,
-        borderpad=0,
-    )
+def _title(text: str, top: int) -> Spec:
+    return {
+        "text": text,
+        "x": 0,
+        "xref": "paper",
+        "xanchor": "left",
+        "y": top,
+        "yanchor": "top",
+        "showarrow": False,
+        "borderpad": 0,
+    }
 
 
-def _line(year: int, base: int, height: int, context: Context) -> go.layout.Shape:
+def _line(year: int, base: int, height: int, context: Context) -> Spec:
     """The chosen year, through the dots of one lane and no words."""
     line = {"color": country_colour(home(context)), "width": 1, "dash": "dot"}
-    return go.layout.Shape(
-        type="line", x0=year, x1=year, y0=base, y1=base + height, line=line, layer="below"
-    )
+    ends = {"x0": year, "x1": year, "y0": base, "y1": base + height}
+    return {"type": "line", **ends, "line": line, "layer": "below"}
 
 
-def _dots(dots: pl.DataFrame, base: int, year: int | None, context: Context) -> go.Scatter:
+def _dots(dots: pl.DataFrame, base: int, year: int | None, context: Context) -> Spec:
     colour = country_colour(home(context))
     years = dots["year"].to_list()
-    return go.Scatter(
+    return scatter(
         x=years,
         y=[base + STEP / 2 + place * STEP for place in dots["place"]],
         mode="markers",

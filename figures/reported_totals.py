@@ -2,12 +2,12 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import hidden_axis, year_axis
 from figures.card import Card, Context, empty_card
+from figures.figure import Figure, Spec, scatter
 from figures.theme import base_figure, country_colour
 
 DRAWN = ("visitor_groups", "visitors", "delegations", "participants")
@@ -82,9 +82,9 @@ def _series(totals: pl.DataFrame) -> list[pl.DataFrame]:
     return [group for group in groups if group.height >= SHORTEST]
 
 
-def _figure(series: list[pl.DataFrame], words: Words) -> go.Figure:
+def _figure(series: list[pl.DataFrame], words: Words) -> Figure:
     figure = base_figure(ROW_HEIGHT * len(series) + AXIS_HEIGHT, words)
-    figure.add_traces([_dots(group, -place - 1, words) for place, group in enumerate(series)])
+    figure.add(*[_dots(group, -place - 1, words) for place, group in enumerate(series)])
     figure.update_layout(
         annotations=[_title(group, -place - 1 + TITLE, words) for place, group in enumerate(series)]
     )
@@ -112,11 +112,11 @@ def _title(group: pl.DataFrame, top: float, words: Words) -> dict[str, Any]:
     }
 
 
-def _dots(group: pl.DataFrame, base: int, words: Words) -> go.Scatter:
+def _dots(group: pl.DataFrame, base: int, words: Words) -> Spec:
     """An organisation's values by year. No line joins them: years are not counted alike."""
     colour = country_colour(group["country"][0])
     years = group["year"].to_list()
-    return go.Scatter(
+    return scatter(
         x=years,
         y=[base + LEVEL] * len(years),
         mode="markers+text",

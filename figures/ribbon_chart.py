@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
+from figures.figure import Figure, scatter
 from figures.ribbons import Node, Ribbon
 from figures.theme import base_figure, faded
 
@@ -40,7 +39,7 @@ def ribbon_chart(
     style: Style,
     height: int,
     words: Words,
-) -> go.Figure:
+) -> Figure:
     """Columns of nodes joined by ribbons; names stand outside the first and the last column.
 
     Nodes are as many pixels wide on a telephone as on a wall, so that names keep their place.
@@ -58,17 +57,19 @@ def ribbon_chart(
         shapes=[_band(band, style) for band in bands] + [_bar(n, style, height) for n in nodes],
         annotations=[_label(node, style) for node in nodes],
     )
-    figure.add_scatter(
-        x=[band.x for band in bands] + [node.x for node in nodes],
-        y=[band.y for band in bands] + [node.middle for node in nodes],
-        mode="markers",
-        marker={"size": 16, "opacity": 0},
-        hovertext=[style.ribbon_text(band) for band in bands]
-        + [f"{style.name(node)}: {style.amount(node.amount)}" for node in nodes],
-        hoverinfo="text",
-        customdata=[*map(style.change, bands), *map(style.change, nodes)],
-        selected=clear,
-        unselected=clear,
+    figure.add(
+        scatter(
+            x=[band.x for band in bands] + [node.x for node in nodes],
+            y=[band.y for band in bands] + [node.middle for node in nodes],
+            mode="markers",
+            marker={"size": 16, "opacity": 0},
+            hovertext=[style.ribbon_text(band) for band in bands]
+            + [f"{style.name(node)}: {style.amount(node.amount)}" for node in nodes],
+            hoverinfo="text",
+            customdata=[*map(style.change, bands), *map(style.change, nodes)],
+            selected=clear,
+            unselected=clear,
+        )
     )
     figure.update_xaxes(visible=False, range=[0, 1])
     return figure.update_yaxes(visible=False, range=[1, 0])

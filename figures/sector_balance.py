@@ -1,6 +1,5 @@
 from typing import Any, Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from analytics.exchange import Exchange
@@ -9,6 +8,7 @@ from figures import source
 from figures.axes import hidden_axis
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner_colour, partner_name
+from figures.figure import Figure, bar
 from figures.labels import LETTER_WIDTH, OFFSET
 from figures.sector_notes import inseparable
 from figures.theme import base_figure, country_colour
@@ -86,7 +86,7 @@ def _names(context: Context) -> dict[str, str]:
     return {"home": context.words.country(home(context)), "partner": partner_name(context)}
 
 
-def _spine(rows: pl.DataFrame, context: Context) -> go.Figure:
+def _spine(rows: pl.DataFrame, context: Context) -> Figure:
     figure = base_figure(ROW_HEIGHT * rows.height + HEAD, context.words)
     places = [-place for place in range(rows.height)]
     widest, names = 0, []
@@ -96,16 +96,18 @@ def _spine(rows: pl.DataFrame, context: Context) -> go.Figure:
     ):
         texts = [_short(value, context) for value in rows[side]]
         widest = max(widest, *map(len, texts))
-        figure.add_bar(
-            x=[None if value is None else turn * value for value in rows[side]],
-            y=places,
-            width=BAR,
-            orientation="h",
-            marker_color=colour,
-            text=texts,
-            textposition="outside",
-            hovertext=[_told(row, side, context) for row in rows.iter_rows(named=True)],
-            hoverinfo="text",
+        figure.add(
+            bar(
+                x=[None if value is None else turn * value for value in rows[side]],
+                y=places,
+                width=BAR,
+                orientation="h",
+                marker={"color": colour},
+                text=texts,
+                textposition="outside",
+                hovertext=[_told(row, side, context) for row in rows.iter_rows(named=True)],
+                hoverinfo="text",
+            )
         )
         names.append(_side(side, context))
     names += [

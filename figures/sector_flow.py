@@ -2,13 +2,13 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import urlencode
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.vocabulary import SECTORS
 from data.words import Words
 from figures.card import Card, Context, empty_card
 from figures.counted import counted
+from figures.figure import Figure
 from figures.partners_shown import LAST, by_size, gathered
 from figures.ribbon_chart import Style, ribbon_chart
 from figures.ribbons import Node, Ribbon, columns, ribbons
@@ -69,7 +69,7 @@ def _gathered(drawn: pl.DataFrame, context: Context) -> pl.DataFrame:
     return sums.sort("amount", *ENDS, descending=[True, False, False, False])
 
 
-def _figure(table: pl.DataFrame, context: Context) -> go.Figure:
+def _figure(table: pl.DataFrame, context: Context) -> Figure:
     words, unit = context.words, context.dataset.unit
     amounts = [dict(table.group_by(end).agg(pl.col("amount").sum()).iter_rows()) for end in ENDS]
     nodes = columns([by_size(table, end) for end in ENDS], amounts, GAP)

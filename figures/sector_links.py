@@ -1,12 +1,12 @@
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.count_columns import HEAD, count_columns
 from figures.ends_shown import home, partner_name
+from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.scaled import brief
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
@@ -62,22 +62,26 @@ def _headline(table: pl.DataFrame, context: Context) -> str:
     )
 
 
-def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+def _bars(table: pl.DataFrame, context: Context) -> Figure:
     words, codes = context.words, table["sector"].to_list()
     figure = base_figure(ROW_HEIGHT * len(codes) + HEAD, words)
     texts = [_short(total, context) for total in table["total"]]
-    figure.add_bar(
-        x=table["total"].to_list(),
-        y=codes,
-        orientation="h",
-        marker_color=[
-            SCALE_HUE if agreements + visits else CONTEXT_GREY
-            for agreements, visits in table.select("agreements", "visits").iter_rows()
-        ],
-        hovertext=[
-            f"{words.sector(code)}: {text}" for code, text in zip(codes, texts, strict=True)
-        ],
-        hoverinfo="text",
+    figure.add(
+        bar(
+            x=table["total"].to_list(),
+            y=codes,
+            orientation="h",
+            marker={
+                "color": [
+                    SCALE_HUE if agreements + visits else CONTEXT_GREY
+                    for agreements, visits in table.select("agreements", "visits").iter_rows()
+                ]
+            },
+            hovertext=[
+                f"{words.sector(code)}: {text}" for code, text in zip(codes, texts, strict=True)
+            ],
+            hoverinfo="text",
+        )
     )
     names = [words(f"sectors.short.{code}") for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)

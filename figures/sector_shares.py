@@ -1,11 +1,11 @@
 from textwrap import wrap
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.vocabulary import SECTORS
 from figures.card import Card, Context, empty_card
+from figures.figure import Figure
 from figures.matrix import Look, Side, matrix
 from figures.sector_notes import absence, direction, inseparable
 from figures.theme import CONTEXT_GREY
@@ -50,7 +50,7 @@ def _rows(known: pl.DataFrame, context: Context) -> set[str]:
     return set(known["sector"]) | (chosen & set(inseparable(context.dataset, context.words)))
 
 
-def _figure(known: pl.DataFrame, rows: list[str], absent: list[str], context: Context) -> go.Figure:
+def _figure(known: pl.DataFrame, rows: list[str], absent: list[str], context: Context) -> Figure:
     words, columns = context.words, list(context.selection.home)
     names = [words.sector(code) for code in rows]
     figure = matrix(
@@ -78,7 +78,7 @@ def _look(context: Context) -> Look:
     return Look(gap) if context.sampled else Look(gap, sums=frozenset({OTHER}), digits=1)
 
 
-def _covered(figure: go.Figure, span: tuple[float, float, float, float], text: str = "") -> None:
+def _covered(figure: Figure, span: tuple[float, float, float, float], text: str = "") -> None:
     """Lay one frame, with words in it, around cells that the data can't fill."""
     left, right, low, high = span
     figure.add_shape(

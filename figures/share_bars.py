@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
 from figures.axes import category_axis
+from figures.figure import Figure, Spec, scatter
 from figures.spans import spans
 from figures.theme import CONTEXT_GREY, GROUND, TEXT_SIZE, base_figure
 
@@ -31,7 +30,7 @@ class Share:
     hover: str
 
 
-def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
+def share_bars(rows: Sequence[Share], words: Words) -> Figure:
     """A dot for each share on the bar of its interval, the first on top; what is told to the right.
 
     A row without a share has its name and words alone.
@@ -46,7 +45,7 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
         8,
         [row.hover for _, row in known],
     )
-    figure.add_traces([bands, _dots(known)])
+    figure.add(bands, _dots(known))
     for at, row in zip(places, rows, strict=True):
         figure.add_annotation(_told(at, row.told))
     names = [row.name for row in rows]
@@ -67,8 +66,8 @@ def share_bars(rows: Sequence[Share], words: Words) -> go.Figure:
     )
 
 
-def _dots(known: Sequence[tuple[str, Share]]) -> go.Scatter:
-    return go.Scatter(
+def _dots(known: Sequence[tuple[str, Share]]) -> Spec:
+    return scatter(
         x=[row.share for _, row in known],
         y=[at for at, _ in known],
         mode="markers",
@@ -82,16 +81,16 @@ def _dots(known: Sequence[tuple[str, Share]]) -> go.Scatter:
     )
 
 
-def _told(at: str, text: str) -> go.layout.Annotation:
-    return go.layout.Annotation(
-        x=1,
-        xref="paper",
-        xanchor="left",
-        xshift=8,
-        y=at,
-        yanchor="middle",
-        text=text,
-        align="left",
-        showarrow=False,
-        borderpad=0,
-    )
+def _told(at: str, text: str) -> Spec:
+    return {
+        "x": 1,
+        "xref": "paper",
+        "xanchor": "left",
+        "xshift": 8,
+        "y": at,
+        "yanchor": "middle",
+        "text": text,
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+    }

@@ -5,8 +5,7 @@ All are one trace: each trace costs a reader's browser about two milliseconds at
 
 from collections.abc import Iterable, Sequence
 
-import plotly.graph_objects as go
-
+from figures.figure import Spec, scatter
 from figures.theme import CONTEXT_GREY
 
 
@@ -15,12 +14,12 @@ def spans(
     ends: Iterable[tuple[float | None, float | None]],
     width: float,
     hovers: Sequence[str] = (),
-) -> go.Scatter:
+) -> Spec:
     """A span of `width` pixels between the two `ends` of the row at each of `places`.
 
     With `hovers` each says its own at either end; without, a pointer passes over them.
     """
-    return go.Scatter(
+    return scatter(
         x=[value for low, high in ends for value in (low, high, None)],
         y=[at for place in places for at in (place, place, None)],
         mode="lines",

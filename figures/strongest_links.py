@@ -1,9 +1,9 @@
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.counted import counted
+from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.scaled import brief
 from figures.theme import SCALE_HUE, base_figure, country_colour
@@ -47,21 +47,23 @@ def strongest_links(flows: pl.DataFrame, context: Context) -> Card:
     )
 
 
-def _bars(table: pl.DataFrame, context: Context) -> go.Figure:
+def _bars(table: pl.DataFrame, context: Context) -> Figure:
     words, unit = context.words, context.dataset.unit
     names = _names(table, context)
     places = [str(place) for place in range(table.height)]
     figure = base_figure(ROW_HEIGHT * table.height + 20, words)
-    figure.add_bar(
-        x=table["amount"].to_list(),
-        y=places,
-        orientation="h",
-        marker_color=_colours(table, context),
-        hovertext=[
-            words("strongest_links.hover", link=name, amount=words.amount(value, unit))
-            for name, value in zip(names, table["amount"], strict=True)
-        ],
-        hoverinfo="text",
+    figure.add(
+        bar(
+            x=table["amount"].to_list(),
+            y=places,
+            orientation="h",
+            marker={"color": _colours(table, context)},
+            hovertext=[
+                words("strongest_links.hover", link=name, amount=words.amount(value, unit))
+                for name, value in zip(names, table["amount"], strict=True)
+            ],
+            hoverinfo="text",
+        )
     )
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
     texts = [brief(value, unit, words) for value in table["amount"]]

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
+from figures.figure import Figure, Spec, bar, heatmap, scatter
 
 # Hues after Okabe-Ito and Paul Tol, moved in lightness until each stands out 3 to 1 from the paper
 # and from the dark ground, and any two stay apart for readers who see no red, green or blue.
@@ -127,7 +126,7 @@ def balance_scale() -> Scale:
 
 
 @cache
-def template(separators: str = ".,") -> go.layout.Template:
+def template(separators: str = ".,") -> Spec:
     """The house's Plotly template: what differs from Plotly, and nothing that follows the theme.
 
     `separators` holds the decimal and the thousands sign of the reader's language.
@@ -153,18 +152,18 @@ def template(separators: str = ".,") -> go.layout.Template:
         "yaxis": axis,
     }
     data = {
-        "bar": [{"marker": {"line": {"width": 0}}, "cliponaxis": False, "textangle": 0}],
-        "scatter": [{"line": {"width": LINE_WIDTH}, "cliponaxis": False}],
-        "heatmap": [{"colorscale": scale(), "showscale": False, "xgap": 2, "ygap": 2}],
+        "bar": [bar(marker={"line": {"width": 0}}, cliponaxis=False, textangle=0)],
+        "scatter": [scatter(line={"width": LINE_WIDTH}, cliponaxis=False)],
+        "heatmap": [heatmap(colorscale=scale(), showscale=False, xgap=2, ygap=2)],
     }
-    return go.layout.Template(layout=layout, data=data)
+    return {"layout": layout, "data": data}
 
 
-def base_figure(height: int, words: Words) -> go.Figure:
+def base_figure(height: int, words: Words) -> Figure:
     """An empty figure in the house look, `height` in pixels, numbers as `words` writes them."""
     signs = words.locale.number_symbols["latn"]
     axis = {"tickfont": {"size": TEXT_SIZE}, "title": {"standoff": 0}}
-    return go.Figure(
+    return Figure(
         layout={
             "template": template(signs["decimal"] + signs["group"]),
             "height": height,

@@ -2,12 +2,12 @@
 
 from typing import Final
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import category_axis
 from figures.count_columns import LEAST_BAR
+from figures.figure import Figure, scatter
 from figures.labels import LETTER_WIDTH, OFFSET
 from figures.product_names import row_height
 from figures.scaled import divisor
@@ -24,7 +24,7 @@ AWAY: Final = "\N{EM SPACE}"
 """Between a dot and the text beside it."""
 
 
-def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
+def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> Figure:
     """A row for each of `rows`, the first on top, from nought.
 
     Takes name (in its lines), exported and comparable (both in `unit`), colour, text (stands
@@ -36,18 +36,20 @@ def two_reports(rows: pl.DataFrame, unit: str, words: Words) -> go.Figure:
     figure = base_figure(row_height(names) * rows.height + FOOT, words)
     _joined(figure, scaled, places)
     for column, symbol in (("comparable", "circle-open"), ("exported", "circle")):
-        figure.add_scatter(
-            x=scaled[column].to_list(),
-            y=places,
-            mode="markers",
-            marker={
-                "symbol": symbol,
-                "size": DOT,
-                "color": scaled["colour"].to_list(),
-                "line": {"width": 2, "color": scaled["colour"].to_list()},
-            },
-            hovertext=scaled["hover"].to_list(),
-            hoverinfo="text",
+        figure.add(
+            scatter(
+                x=scaled[column].to_list(),
+                y=places,
+                mode="markers",
+                marker={
+                    "symbol": symbol,
+                    "size": DOT,
+                    "color": scaled["colour"].to_list(),
+                    "line": {"width": 2, "color": scaled["colour"].to_list()},
+                },
+                hovertext=scaled["hover"].to_list(),
+                hoverinfo="text",
+            )
         )
     figure.update_yaxes(
         category_axis(places, names, reverse=True), automargin=True, ticklabelstandoff=DOT
@@ -78,18 +80,20 @@ def _room(rows: pl.DataFrame) -> int:
     return max(OFFSET, round(max(past)))
 
 
-def _joined(figure: go.Figure, rows: pl.DataFrame, places: list[str]) -> None:
+def _joined(figure: Figure, rows: pl.DataFrame, places: list[str]) -> None:
     """A thin line from one report to the other, and the row's text beside its end."""
     ends = rows.select(
         pl.min_horizontal("exported", "comparable"), far=pl.max_horizontal("exported", "comparable")
     ).rows()
-    figure.add_trace(spans(places, ends, 3))
-    figure.add_scatter(
-        x=[far for _, far in ends],
-        y=places,
-        mode="text",
-        text=[f"{AWAY}{text}" for text in rows["text"]],
-        textposition="middle right",
-        cliponaxis=False,
-        hoverinfo="skip",
+    figure.add(spans(places, ends, 3))
+    figure.add(
+        scatter(
+            x=[far for _, far in ends],
+            y=places,
+            mode="text",
+            text=[f"{AWAY}{text}" for text in rows["text"]],
+            textposition="middle right",
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
     )

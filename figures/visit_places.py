@@ -1,11 +1,11 @@
 from html import escape
 
-import plotly.graph_objects as go
 import polars as pl
 
 from data.words import Words
 from figures.axes import hidden_axis
 from figures.card import Card, Context, empty_card
+from figures.figure import Figure, bar
 from figures.theme import base_figure, country_colour
 from figures.visit_notes import note
 
@@ -63,30 +63,27 @@ def _places(places: pl.DataFrame, place: str, key: str, context: Context) -> Car
     )
 
 
-def _bars(shown: pl.DataFrame, place: str, words: Words) -> go.Figure:
+def _bars(shown: pl.DataFrame, place: str, words: Words) -> Figure:
     """Names stand above their bars, since they are longer than a margin."""
     places = [-row for row in range(shown.height)]
     counts = shown["reported"].to_list()
     figure = base_figure(ROW_HEIGHT * shown.height, words)
-    figure.add_bar(
-        x=counts,
-        y=places,
-        orientation="h",
-        width=0.28,
-        offset=-0.34,
-        marker_color=[country_colour(code) for code in shown["host"]],
-        text=[words.number(count) for count in counts],
-        textposition="outside",
-        hovertext=[
-            words(
-                "visits.place_hover",
-                name=name,
-                host=words.country(host),
-                visits=words.amount(n, "visits"),
-            )
-            for name, host, n in shown.select(place, "host", "reported").iter_rows()
-        ],
-        hoverinfo="text",
+    figure.add(
+        bar(
+            x=counts,
+            y=places,
+            orientation="h",
+            width=0.28,
+            offset=-0.34,
+            marker={"color": [country_colour(code) for code in shown["host"]]},
+            text=[words.number(count) for count in counts],
+            textposition="outside",
+            hovertext=[
+                _visits(name, host, count, words)
+                for name, host, count in shown.select(place, "host", "reported").iter_rows()
+            ],
+            hoverinfo="text",
+        )
     )
     names = [
         {
@@ -103,6 +100,11 @@ def _bars(shown: pl.DataFrame, place: str, words: Words) -> go.Figure:
     figure.update_layout(annotations=names)
     figure.update_yaxes(hidden_axis(), range=[0.5 - shown.height, 0.5])
     return figure.update_xaxes(hidden_axis(), range=[0, max(counts) * 1.12])
+
+
+def _visits(name: str, host: str, count: int, words: Words) -> str:
+    visits = words.amount(count, "visits")
+    return words("visits.place_hover", name=name, host=words.country(host), visits=visits)
 
 
 def _short(name: str) -> str:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
 from figures.axes import hidden_axis
+from figures.figure import Figure, Spec, heatmap, scatter
 from figures.theme import base_figure
 
 COLUMNS: Final = 40
@@ -46,7 +45,7 @@ def square(rows: Sequence[Row]) -> int:
     return size
 
 
-def waffle(rows: Sequence[Row], words: Words, *, legend: bool = True) -> go.Figure:
+def waffle(rows: Sequence[Row], words: Words, *, legend: bool = True) -> Figure:
     """Rows of squares, filled line by line; parts of one name share an entry in the legend.
 
     A part that has records has at least one square.
@@ -65,21 +64,21 @@ def waffle(rows: Sequence[Row], words: Words, *, legend: bool = True) -> go.Figu
     named = _legend(rows) if legend else []
     head = 12 + LEGEND_LINE * ceil(len(named) / LEGEND_COLUMNS) if named else 0
     figure = base_figure(round(-low * LINE_HEIGHT) + head, words)
-    figure.add_traces([*squares, *named])
+    figure.add(*squares, *named)
     figure.update_layout(annotations=titles, showlegend=bool(named))
     figure.update_layout(margin={"t": head, "b": 0, "l": 0, "r": 0, "pad": 0})
     figure.update_yaxes(hidden_axis(), range=[low, 0])
     return figure.update_xaxes(hidden_axis(), range=[-0.5, COLUMNS - 0.5])
 
 
-def _squares(cells: Sequence[Part], lines: int, top: float) -> go.Heatmap:
+def _squares(cells: Sequence[Part], lines: int, top: float) -> Spec:
     parts = list(dict.fromkeys(cells))
     places = [parts.index(cell) for cell in cells]
     width = COLUMNS if lines > 1 else len(cells)
     padded: list[int | None] = [*places, *[None] * (lines * width - len(places))]
     grid = [padded[start : start + width] for start in range(0, len(padded), width)]
     names = [[None if p is None else parts[p].name for p in line] for line in grid]
-    return go.Heatmap(
+    return heatmap(
         z=grid,
         x=list(range(width)),
         y=[top - line - 0.5 for line in range(lines)],
@@ -115,7 +114,7 @@ def _title(row: Row, low: float) -> dict[str, Any]:
     }
 
 
-def _legend(rows: Sequence[Row]) -> list[go.Scatter]:
+def _legend(rows: Sequence[Row]) -> list[Spec]:
     colours = {
         part.name: part.colour for row in rows for part in row.parts if part.count and part.name
     }
@@ -123,7 +122,7 @@ def _legend(rows: Sequence[Row]) -> list[go.Scatter]:
         colours, key=lambda name: -sum(p.count for r in rows for p in r.parts if p.name == name)
     )
     return [
-        go.Scatter(
+        scatter(
             x=[None],
             y=[None],
             mode="markers",

@@ -6,7 +6,8 @@ from math import ceil, floor, log10
 from typing import Any, Final
 
 from data.words import Words
-from slides.plain import Plain, Spec, clear, listed
+from figures.figure import Spec
+from slides.plain import Plain, clear, listed
 
 MOST_TICKS: Final = 5
 ROOM: Final = 0.05

@@ -4,6 +4,7 @@ from itertools import pairwise
 from typing import Any, Final, Literal
 
 from data.words import Words
+from figures.figure import Spec
 from slides.axis import Axis, axis, ticks
 from slides.bars import arranged, lying
 from slides.chart import Chart, Series
@@ -11,7 +12,7 @@ from slides.chart_scale import scale_of
 from slides.line_chart import line_series
 from slides.markup import told
 from slides.number_format import number_format
-from slides.plain import Plain, Spec, each, listed
+from slides.plain import Plain, each, listed
 
 NEAR: Final = 0.6
 

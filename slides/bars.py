@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from figures.figure import Spec
 from slides import letters
 from slides.marks import Box, Part, Pen, Run, Text
 from slides.markup import lines_of
-from slides.plain import Spec, clear, each, listed
+from slides.plain import clear, each, listed
 from slides.stage import Stage
 
 GAP: Final = 0.2

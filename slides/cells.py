@@ -5,12 +5,13 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
+from figures.figure import Spec
 from slides import letters
 from slides.axis import Axis
 from slides.colours import on_scale
 from slides.marks import Box, Part, Run, Text
 from slides.markup import lines_of
-from slides.plain import Spec, clear, listed
+from slides.plain import clear, listed
 from slides.stage import Stage
 
 SMALLEST: Final = 10.0

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from data.words import Words
+from figures.figure import Spec
 from slides.axis import axis
 from slides.bar_chart import of_bars
 from slides.chart import Chart
 from slides.dot_chart import of_dots
 from slides.line_chart import of_lines
-from slides.plain import Plain, Spec, aside, clear, listed
+from slides.plain import Plain, aside, clear, listed
 
 MOST_YEARS: Final = 80
 

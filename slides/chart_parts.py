@@ -4,9 +4,10 @@ from dataclasses import replace
 from math import ceil
 from typing import Any
 
+from figures.figure import Spec, merged
 from slides.axis import axis
 from slides.chart import Chart, Series
-from slides.plain import Spec, listed, merged
+from slides.plain import listed
 
 POINTWISE = ("x", "y", "text", "hovertext", "customdata", "width")
 

@@ -5,13 +5,14 @@ from math import ceil, floor
 from typing import Final
 
 from data.words import Words
+from figures.figure import Spec, merged
 from figures.theme import LINE_WIDTH
 from slides.axis import axis, nice_step, ticks
 from slides.chart import Chart, Series
 from slides.chart_scale import scale_of
 from slides.markup import told
 from slides.number_format import number_format
-from slides.plain import Plain, Spec, each, listed, merged
+from slides.plain import Plain, each, listed
 
 HOLLOW: Final = 1.5
 SYMBOLS: Final = {

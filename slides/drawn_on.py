@@ -7,13 +7,13 @@ from dataclasses import replace
 from math import hypot
 from typing import Any, Final
 
+from figures.figure import Spec
 from figures.labels import spread
 from figures.theme import CONTEXT_GREY
 from slides import letters
 from slides.line_ends import end_notes
 from slides.marks import INK, MUTED, Area, Box, Disc, Mark, Part, Pen, Point, Ring, Run, Text, Way
 from slides.markup import lines_of
-from slides.plain import Spec
 from slides.stage import Stage
 
 STEPS: Final = 24

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from typing import Final
 
+from figures.figure import Spec
 from slides import letters
 from slides.colours import shade
 from slides.marks import Box, Mark, Part, Pen, Run, Text, Way
 from slides.markup import told
-from slides.plain import Plain, Spec, listed
+from slides.plain import Plain, listed
 from slides.points import Dot, marks_of
 from slides.stage import SIZE
 

@@ -6,13 +6,14 @@ from math import ceil, floor
 from typing import Final
 
 from data.words import Words
+from figures.figure import Spec, merged
 from figures.theme import LINE_WIDTH
 from slides.axis import axis, nice_step
 from slides.chart import Chart, Series
 from slides.chart_scale import scale_of
 from slides.line_ends import end_notes
 from slides.markup import told
-from slides.plain import Plain, Spec, listed, merged
+from slides.plain import Plain, listed
 
 NEAR: Final = 1e-6
 

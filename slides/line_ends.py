@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from figures.figure import Spec
 from slides.chart import Chart
 from slides.marks import Picture, Text, Way
 from slides.markup import told
-from slides.plain import Plain, Spec, listed
+from slides.plain import Plain, listed
 
 LINES: Final = ("scatter", "scattergl")
 

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import Any, Final
 
+from figures.figure import Spec
 from slides import letters
 from slides.marks import Run, Text
 from slides.markup import lines_of
-from slides.plain import Plain, Spec, listed
+from slides.plain import Plain, listed
 from slides.stage import PAPER_REFERENCE, SIZE
 
 BREAK: Final = "<br>"

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-import plotly.graph_objects as go
-
 from data.words import Words
 from figures.card import Card
+from figures.figure import Figure
 from figures.map import MapFigure
 from slides import vector
 from slides.brief import Entry
@@ -69,8 +68,8 @@ def _height(card: Card) -> float:
     around = 120.0
     if isinstance(card.figure, MapFigure):
         return MAP + around
-    if isinstance(card.figure, go.Figure):
-        return float(card.figure.layout.height or PLAIN) * 1.1 + around
+    if isinstance(card.figure, Figure):
+        return float(card.figure.layout.get("height") or PLAIN) * 1.1 + around
     return TABLE + around
 
 

@@ -1,16 +1,10 @@
 """A Plotly figure as plain lists and tables, its template's defaults filled in."""
 
-from base64 import b64decode
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-import plotly.graph_objects as go
-
+from figures.figure import Figure, Spec, merged
 from figures.theme import ASIDE, GROUND
-
-Spec = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -35,42 +29,26 @@ class Plain:
         return list(dict.fromkeys(pairs)) or [("x", "y")]
 
 
-def plain(figure: go.Figure) -> Plain:
+def plain(figure: Figure) -> Plain:
     """The figure with its template's defaults; hidden traces are left out."""
-    raw = figure.to_plotly_json()
-    layout = raw["layout"]
-    template = layout.get("template") or {}
+    template = figure.layout.get("template") or {}
     defaults = template.get("data", {})
     traces = tuple(
         merged((defaults.get(trace["type"]) or [{}])[0], trace)
-        for trace in raw["data"]
+        for trace in figure.data
         if trace.get("visible", True) is True
     )
-    whole = merged(template.get("layout", {}), layout)
+    whole = merged(template.get("layout", {}), figure.layout)
     return Plain(traces, whole | {"template": template.get("layout", {})})
 
 
-def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> Spec:
-    """Two nested tables as one; where both say something, `above` holds."""
-    both = dict(below)
-    for key, value in above.items():
-        old = both.get(key)
-        nested = isinstance(old, Mapping) and isinstance(value, Mapping)
-        both[key] = merged(old, value) if nested else value  # type: ignore[arg-type]
-    return both
-
-
 def listed(values: Any) -> list[Any]:
-    """A trace's values as a list, whichever way Plotly keeps them; none for None."""
+    """A trace's values as a list, in which no number is not a number; none for None."""
     if values is None:
         return []
-    if isinstance(values, Mapping) and "bdata" in values:
-        array = np.frombuffer(b64decode(values["bdata"]), dtype=values["dtype"])
-        shape = [int(part) for part in str(values.get("shape", array.size)).split(",")]
-        return list(array.reshape(shape).tolist())
     return [
         None if isinstance(value, float) and value != value else value  # noqa: PLR0124 - not a number
-        for value in (values.tolist() if hasattr(values, "tolist") else values)
+        for value in values
     ]
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from figures.figure import Spec
 from figures.theme import LINE_WIDTH, faded
 from slides import letters
 from slides.marks import Area, Disc, Mark, Part, Pen, Point, Ring, Role, Run, Text, Way
 from slides.markup import lines_of
-from slides.plain import Spec, aside, clear, each, listed
+from slides.plain import aside, clear, each, listed
 from slides.stage import Stage
 
 DOT: Final = 6.0

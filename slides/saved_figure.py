@@ -6,14 +6,15 @@ buttons, links or any HTML beyond bold, italic and line breaks.
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from html import unescape
 from typing import Any, Final
 
 import msgspec
-import orjson
 import plotly.graph_objects as go
 
 from data.problem import Problem
+from figures.figure import Figure
 from figures.map import MapFigure
 
 TRACES: Final = frozenset(
@@ -22,8 +23,10 @@ TRACES: Final = frozenset(
 REFUSED: Final = re.compile(
     r"(images?|map(box)?\d*|geo\d*|scene\d*|updatemenus|sliders|frames|bdata|customdata"
     r"|transforms|\w*src)(defaults)?"
+    r"|.*[^a-zA-Z0-9].*"
 )
-"""Parts of a figure that fetch, hold or answer to something; our own charts need none of them."""
+"""Parts of a figure that fetch, hold or answer to something, and parts named by a whole path of
+names, such as `layout.images`; our own charts need none of them."""
 
 WORDY: Final = frozenset({"text", "hovertext", "ticktext", "name", "x", "y", "tickvals", "labels"})
 """Parts that hold words of the data, in which an address is but text."""
@@ -45,19 +48,17 @@ class SavedFigure(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
     map: dict[str, Any] | None = None
 
 
-def saved_figure(figure: go.Figure | MapFigure | None) -> SavedFigure | None:
+def saved_figure(figure: Figure | MapFigure | None) -> SavedFigure | None:
     """A figure as plain values, without what a click on it does."""
     if figure is None:
         return None
     if isinstance(figure, MapFigure):
         return SavedFigure(map=msgspec.to_builtins(figure))
-    plain = orjson.loads(orjson.dumps(figure.to_plotly_json(), option=orjson.OPT_SERIALIZE_NUMPY))
-    for trace in plain["data"]:
-        trace.pop("customdata", None)
-    return SavedFigure(plotly=plain)
+    drawn = [{name: said for name, said in t.items() if name != "customdata"} for t in figure.data]
+    return SavedFigure(plotly={"data": drawn, "layout": figure.layout})
 
 
-def figure_of(saved: SavedFigure | None, card: int) -> go.Figure | MapFigure | None:
+def figure_of(saved: SavedFigure | None, card: int) -> Figure | MapFigure | None:
     """The figure of a file, if there is nothing in it but a figure; Problem otherwise.
 
     `card` is the number of the card in its brief, for the sentence.
@@ -70,7 +71,7 @@ def figure_of(saved: SavedFigure | None, card: int) -> go.Figure | MapFigure | N
         raise Problem("problem.brief_figure", card=card) from error
 
 
-def _either(saved: SavedFigure) -> go.Figure | MapFigure:
+def _either(saved: SavedFigure) -> Figure | MapFigure:
     if saved.plotly is not None and saved.map is None:
         return _chart(saved.plotly)
     if saved.map is not None and saved.plotly is None:
@@ -94,7 +95,7 @@ def _map(plain: dict[str, Any]) -> MapFigure:
     return figure
 
 
-def _chart(plain: dict[str, Any]) -> go.Figure:
+def _chart(plain: dict[str, Any]) -> Figure:
     if set(plain) != {"data", "layout"} or not isinstance(plain["data"], list):
         raise ValueError("not a figure")
     for key, value in _leaves(plain, "", 0):
@@ -102,7 +103,8 @@ def _chart(plain: dict[str, Any]) -> go.Figure:
             _refuse_markup(value, wordy=key in WORDY)
     if any(dict(trace).get("type", "scatter") not in TRACES for trace in plain["data"]):
         raise ValueError("a kind of chart that is not ours")
-    return go.Figure(plain)
+    go.Figure(deepcopy(plain))
+    return Figure(**plain)
 
 
 def _leaves(value: object, key: str, depth: int) -> Iterator[tuple[str, object]]:

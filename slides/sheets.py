@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-import plotly.graph_objects as go
-
 from data.words import Words
 from figures import source
 from figures.card import Card
+from figures.figure import Figure
 from figures.map import MapFigure
 from slides import letters
 from slides.axis import axis
@@ -219,18 +218,18 @@ def _pictures(card: Card, room: Frame, words: Words) -> Iterator[Drawn]:
     if isinstance(figure, MapFigure):
         drawn = map_picture(figure, (room.width, room.height), words)
         yield Drawn(drawn, 1.0, room)
-    elif isinstance(figure, go.Figure):
+    elif isinstance(figure, Figure):
         yield from _drawn_figure(figure, room, words)
     elif is_glance(card):
         yield Drawn(tiles_picture(card, (room.width, room.height), words), 1.0, room)
 
 
-def _drawn_figure(figure: go.Figure, room: Frame, words: Words) -> Iterator[Drawn]:
+def _drawn_figure(figure: Figure, room: Frame, words: Words) -> Iterator[Drawn]:
     """A figure's pictures; bars that do not fit one slide are several charts."""
     spec = plain(figure)
     if not drawable(spec):
         return
-    chart, height = chart_of(spec, words), float(figure.layout.height or PLAIN)
+    chart, height = chart_of(spec, words), float(figure.layout.get("height") or PLAIN)
     drawn = _fitted(chart.figure if chart else spec, height, room, words)
     if chart is None or len(drawn) == 1:
         yield from (Drawn(picture, scale, room, chart) for picture, scale in drawn)

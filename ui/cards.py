@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from html import escape
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from analytics.selection import Selection
 from data.words import Words
 from figures import source
 from figures.card import Card
+from figures.figure import Figure
 from figures.map import MapFigure
 from ui import address, cache, panel, shelf, table
 from ui import map as map_view
@@ -66,7 +66,7 @@ def _piece(
 
 def _chart(card: Card) -> panel.Chart | None:
     figure = card.figure
-    if not isinstance(figure, go.Figure):
+    if not isinstance(figure, Figure):
         return None
     return cache.of_card("chart", card, lambda: panel.Chart.of(figure, card.alt, card.clickable))
 

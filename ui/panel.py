@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import plotly.graph_objects as go
+import orjson
 import streamlit as st
 
+from figures.figure import Figure
 from ui import static
 
 FOLDER: Final = Path(__file__).parent
@@ -34,10 +35,9 @@ class Chart:
     clickable: bool
 
     @classmethod
-    def of(cls, figure: go.Figure, alt: str, clickable: bool) -> "Chart":
+    def of(cls, figure: Figure, alt: str, clickable: bool) -> "Chart":
         """The chart that shows `figure`; where `clickable`, its marks lead somewhere."""
-        text = figure.to_json(validate=False)
-        return cls(text.encode("utf-8"), figure.layout.height, alt, clickable)
+        return cls(orjson.dumps(vars(figure)), figure.layout["height"], alt, clickable)
 
 
 def show(

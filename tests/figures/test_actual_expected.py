@@ -4,6 +4,7 @@ import pytest
 from figures.actual_expected import actual_expected
 from tests.figures.drawn_spans import spans_of
 from tests.figures.opportunities import shown
+from tests.plotly_figure import plotly
 
 PAIRS = pl.DataFrame(
     [
@@ -44,7 +45,7 @@ def test_small_markets_are_left_out_by_the_threshold(least, first):
 
 def test_bands_strokes_and_dots_are_interval_expectation_and_actual():
     card = actual_expected(PAIRS, shown())
-    bands, stroke, dot = card.figure.data
+    bands, stroke, dot = plotly(card).data
     assert spans_of(bands) == card.table.select("low", "high").rows()
     assert list(stroke.x) == card.table["expected"].to_list()
     assert list(dot.x) == card.table["amount"].to_list()

@@ -7,6 +7,7 @@ from figures.behind_levels import Read, behind_levels
 from figures.behind_readings import behind_readings
 from tests.analytics.test_behind import values
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 HELD = values(NOR=[1, 2, 3, 4], DNK=[3, 4, 5, 6], FIN=[0.5, 1, 2, 3], ISL=[7, 8, 9, 10])
 
@@ -30,7 +31,7 @@ def test_those_that_read_alike_are_named_together():
 
 
 def test_the_level_lines_run_between_the_two_times():
-    figure = behind_levels(read(), context()).figure
+    figure = plotly(behind_levels(read(), context()))
     lines = [trace for trace in figure.data if trace.mode == "lines+markers"]
     assert [(list(line.x), list(line.y)) for line in lines] == [
         ([2003, 2001], [4, 4]),
@@ -63,7 +64,7 @@ def test_without_a_common_year_the_card_says_what_to_do():
 
 def test_the_curve_draws_the_least_distances_as_open_dots():
     card = behind_curve(("NOR", years_behind(HELD, "NOR", ["ISL"])), context())
-    assert [trace.mode for trace in card.figure.data] == ["lines", "markers"]
+    assert [trace.mode for trace in plotly(card).data] == ["lines", "markers"]
     assert "from 1 year behind to 3 years behind" in card.headline
 
 
@@ -78,7 +79,7 @@ def test_the_table_of_indicators_tells_where_the_country_never_was_behind():
         "Norway is behind Denmark in 1 of 2 indicators; never behind any of them in imports of "
         "low-carbon technology"
     )
-    assert list(map(list, card.figure.data[0].text)) == [["≥ 2"], ["≤ \u22122"]]
+    assert list(map(list, plotly(card).data[0].text)) == [["≥ 2"], ["≤ \u22122"]]
 
 
 def test_the_readings_say_where_the_answer_is_not_settled():

@@ -3,6 +3,7 @@ import pytest
 
 from figures.change_since import Changes, change_since, signed
 from tests.figures.contexts import ENGLISH, context
+from tests.plotly_figure import plotly
 
 CHANGED = {
     "name": "low_carbon_exports",
@@ -58,23 +59,23 @@ def test_no_word_is_of_an_effect():
 
 
 def test_the_dot_lies_on_the_bar_of_the_others():
-    bar, tick, dot = drawn(CHANGED).figure.data
+    bar, tick, dot = plotly(drawn(CHANGED)).data
     assert list(bar.x) == [-0.1, 0.6]
     assert list(tick.x) == [0.2]
     assert list(dot.x) == [0.5]
 
 
 def test_growth_on_both_sides_is_told_at_the_dot_where_both_have_one():
-    assert drawn(CHANGED).figure.data[2].hovertext == (
+    assert plotly(drawn(CHANGED)).data[2].hovertext == (
         "Norway's low-carbon exports: +50%<br>growth a year: +1% in the three years before, "
         "+2% in the three after"
     )
-    assert "growth" not in drawn(CHANGED | {"after_growth": None}).figure.data[2].hovertext
+    assert "growth" not in plotly(drawn(CHANGED | {"after_growth": None})).data[2].hovertext
 
 
 def test_what_can_not_be_compared_is_one_gap_that_says_what_to_load():
     card = drawn(CHANGED, OUT, IN)
-    texts = [note.text for note in card.figure.layout.annotations]
+    texts = [note.text for note in plotly(card).layout.annotations]
     assert sum("Exports between Norway and Germany" in text for text in texts) == 1
     assert any(
         "no values for 2017\u20132019; the data cover 1995\u20132011" in text for text in texts

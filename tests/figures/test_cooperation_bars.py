@@ -5,6 +5,7 @@ from figures.bar_pieces import pieces
 from figures.cooperation_bars import SHOWN, cooperation_bars
 from tests.analytics.frames import cooperation_facts
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 RECORDS = timeline(
     cooperation_facts(
@@ -18,7 +19,7 @@ WHERE = context("agreements")
 
 def clear(card):
     """The marks that are pointed at and clicked, one a record."""
-    return card.figure.data[-1]
+    return plotly(card).data[-1]
 
 
 def test_headline_counts_what_is_told():
@@ -30,7 +31,7 @@ def test_headline_counts_what_is_told():
 
 def test_every_part_of_a_bar_is_drawn_and_one_mark_lies_over_all_of_them():
     card = cooperation_bars(RECORDS, WHERE)
-    parts = next(trace for trace in card.figure.data if trace.type == "bar")
+    parts = next(trace for trace in plotly(card).data if trace.type == "bar")
     assert len(parts.base) == len(list(pieces("2020-03-01", "2021-03-01", 2))) + len(
         list(pieces("2019", None, 2))
     )
@@ -41,7 +42,7 @@ def test_every_part_of_a_bar_is_drawn_and_one_mark_lies_over_all_of_them():
 def test_the_latest_start_is_on_top_and_a_record_without_one_has_no_bar():
     card = cooperation_bars(RECORDS, WHERE)
     assert card.table["start"].to_list() == ["2020-03-01", "2019"]
-    assert len(card.figure.layout.annotations) == 2
+    assert len(plotly(card).layout.annotations) == 2
 
 
 @pytest.mark.parametrize(("option", "drawn"), [("20", SHOWN), ("all", 30)])

@@ -3,6 +3,7 @@ import polars as pl
 from analytics.network_core import core
 from figures.cooperation_network import country_network, organisation_network
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 NODES = pl.DataFrame(
     {
@@ -30,7 +31,9 @@ def test_links_have_no_direction_and_the_table_names_their_ends():
 
 
 def test_a_line_has_the_colour_of_its_end_among_the_six_alone():
-    lines = [t for t in country_network(core(NODES, EDGES), WHERE).figure.data if t.mode == "lines"]
+    lines = [
+        t for t in plotly(country_network(core(NODES, EDGES), WHERE)).data if t.mode == "lines"
+    ]
     thin, thick = (line.line.color for line in lines)
     assert thin.startswith("rgba(157,81,132")
     assert thick.startswith("rgba(125,121,112")
@@ -38,7 +41,7 @@ def test_a_line_has_the_colour_of_its_end_among_the_six_alone():
 
 def test_the_same_network_is_drawn_the_same_way():
     first, second = (
-        organisation_network(core(NODES, EDGES), WHERE).figure.to_json() for _ in range(2)
+        plotly(organisation_network(core(NODES, EDGES), WHERE)).to_json() for _ in range(2)
     )
     assert first == second
 
@@ -46,7 +49,7 @@ def test_the_same_network_is_drawn_the_same_way():
 def test_hostile_names_are_no_markup():
     hostile = NODES.with_columns(node=pl.col("node") + "<b>")
     links = EDGES.with_columns(pl.col("origin", "destination") + "<b>")
-    figure = organisation_network(core(hostile, links), WHERE).figure
+    figure = plotly(organisation_network(core(hostile, links), WHERE))
     assert all("<b>" not in note.text for note in figure.layout.annotations)
 
 

@@ -2,6 +2,7 @@ from analytics.timeline import timeline
 from figures.cooperation_types import cooperation_types
 from tests.analytics.frames import cooperation_facts
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 RECORDS = timeline(
     cooperation_facts(
@@ -28,7 +29,7 @@ def test_one_type_is_the_whole():
 def test_every_record_is_one_square_of_its_sector():
     card = cooperation_types(RECORDS, context("agreements"))
     assert card.table["records"].sum() == 3
-    assert {trace.name for trace in card.figure.data if trace.showlegend} == {"energy", "water"}
+    assert {trace.name for trace in plotly(card).data if trace.showlegend} == {"energy", "water"}
 
 
 def test_nothing_says_why():

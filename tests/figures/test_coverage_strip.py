@@ -5,6 +5,7 @@ from data.words import Words
 from figures.card import Context
 from figures.coverage_strip import coverage_strip
 from tests.figures.contexts import dataset
+from tests.plotly_figure import plotly
 
 SCHEMA = {
     "dataset": pl.String,
@@ -45,7 +46,7 @@ HELD = _held(
 
 
 def _row(card, dataset_name, country):
-    drawn = card.figure.data[0]
+    drawn = plotly(card).data[0]
     return list(drawn.z[list(drawn.y).index(f"{dataset_name} {country}")])
 
 
@@ -79,7 +80,7 @@ def test_countries_that_statistics_do_not_name_are_told():
 
 def test_hover_and_alt_say_what_a_cell_holds():
     card = coverage_strip(HELD, _context(VISITS, EXPORTS, LATER))
-    hovers = [text for line in card.figure.data[0].hovertext for text in line]
+    hovers = [text for line in plotly(card).data[0].hovertext for text in line]
     assert "Found \u2013 Sweden, 2001: 2 visits" in hovers
     assert "Found \u2013 Sweden, undated: 3 visits" in hovers
     assert "Later \u2013 Iceland, 2003: nothing held" in hovers

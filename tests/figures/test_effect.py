@@ -10,6 +10,7 @@ from figures.effect_robustness import effect_robustness
 from figures.effect_verdict import effect_verdict
 from figures.effect_visitors import effect_visitors
 from tests.figures.contexts import ENGLISH, context, dataset
+from tests.plotly_figure import plotly
 
 
 def census():
@@ -50,7 +51,7 @@ def test_the_headline_is_the_verdict(verdict, headline):
 
 
 def test_the_outermost_years_say_that_they_hold_those_beyond():
-    ticks = effect_verdict(found(), census()).figure.layout.xaxis.ticktext
+    ticks = plotly(effect_verdict(found(), census())).layout.xaxis.ticktext
     assert (ticks[0][:2], ticks[-1][:2]) == ("\u2264\u2212", "\u2265+")
 
 
@@ -88,9 +89,9 @@ def test_the_size_is_set_beside_what_others_found(low, high, text):
 def test_the_panel_of_robustness_counts_ways_above_nought_and_draws_the_literature():
     card = effect_robustness(found(), census())
     assert card.headline.startswith("In 1 of 1 ways of estimating the interval lies above nought")
-    names = card.figure.layout.yaxis.ticktext
+    names = plotly(card).layout.yaxis.ticktext
     assert list(names)[-3:] == ["Rose 2007", "Nitsch 2007", "Head and Ries 2010"]
-    texts = [note.text for note in card.figure.layout.annotations]
+    texts = [note.text for note in plotly(card).layout.annotations]
     assert "no visits to read" in texts
 
 
@@ -167,7 +168,7 @@ def test_a_comparison_is_worded_as_one(low, headline):
     assert card.headline.startswith(headline)
     said = f"{card.headline} {card.unit} {card.note.replace('no effect', '')}".lower()
     assert not any(word in said for word in ("effect", "because", "caused", "led to"))
-    dots = [trace for trace in card.figure.data if trace.name]
+    dots = [trace for trace in plotly(card).data if trace.name]
     assert [list(trace.x) for trace in dots] == [[0.1], [0.5]]
     assert "more" not in card.note
 
@@ -179,7 +180,7 @@ def test_the_largest_markets_are_drawn_whatever_came_of_them():
         one.rows.with_columns(before=pl.lit(size), difference=pl.lit(-size)) for size in sizes
     )
     card = effect_matched(Matched("SWE", rows, one.mean), census())
-    assert len(card.figure.data[-1].x) == 14
+    assert len(plotly(card).data[-1].x) == 14
     assert card.table.height == 30
     assert "16 more are in the table" in card.note
 

@@ -5,6 +5,7 @@ from figures.exports_trend import exports_trend
 from tests.analytics.frames import exports
 from tests.figures.contexts import context
 from tests.figures.test_marked_lines import EVENTS
+from tests.plotly_figure import plotly
 
 FLOWS = exports(
     (2010, "SWE", "DEU", "energy", 10.0),
@@ -28,7 +29,7 @@ def test_the_headline_tells_the_first_and_the_last_year():
 
 def test_a_year_without_a_row_breaks_the_line_and_is_not_zero():
     card = drawn()
-    sold = card.figure.data[1]
+    sold = plotly(card).data[1]
     assert list(sold.x) == [2010, 2011, 2012]
     assert list(sold.y) == [10e6, None, 30e6]
     assert card.table["out"].to_list() == [10.0, 30.0]

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.fit_both_ways import fit_both_ways
 from tests.figures.pair import pair
+from tests.plotly_figure import plotly
 
 COLUMNS = ("product", "exports", "imports", "trade", "matched", "grubel_lloyd")
 ROWS = [("D", 300.0, 200.0, 500.0, 400.0, 0.8), ("E", 50.0, 0.0, 50.0, 0.0, 0.0)]
@@ -18,10 +19,10 @@ def test_the_headline_is_of_all_industries():
 
 def test_bars_are_the_trade_what_is_met_first():
     card = fit_both_ways(PRODUCTS, pair())
-    met, alone = card.figure.data
+    met, alone = plotly(card).data
     assert list(met.x) == [400.0, 0.0]
     assert list(alone.x) == [100.0, 50.0]
-    texts = {(note.y, note.text) for note in card.figure.layout.annotations}
+    texts = {(note.y, note.text) for note in plotly(card).layout.annotations}
     assert {("row 0", "0.80"), ("row 1", "0.00")} <= texts
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from figures.fit_concentration import fit_concentration
 from tests.figures.pair import pair
+from tests.plotly_figure import plotly
 
 COLUMNS = ("over", "country", "parts", "hhi", "hhi_normalised")
 ROWS = [
@@ -35,7 +36,7 @@ def test_where_all_are_spread_it_says_so():
 
 
 def test_every_economy_has_a_stroke_and_the_two_a_dot():
-    figure = fit_concentration(MEASURED, pair()).figure
+    figure = plotly(fit_concentration(MEASURED, pair()))
     *strips, dots = figure.data
     assert [len(strip.x) for strip in strips] == [3, 3, 2, 2]
     assert [x**2 for x in dots.x] == pytest.approx([0.1, 0.2, 0.85, 0.2])

@@ -4,6 +4,7 @@ import pytest
 from figures.fit_growth import PARTS, Growth, fit_growth
 from figures.theme import CONTEXT_GREY, COUNTRY_COLOURS, HOLLOW
 from tests.figures.pair import pair
+from tests.plotly_figure import plotly
 
 COLUMNS = ("country", "destination", "start", "end", "start_value", "end_value", *PARTS)
 ROWS = [
@@ -47,7 +48,7 @@ def bars_of(figure):
 
 
 def test_steps_begin_where_the_one_before_ended_and_end_at_the_last_year():
-    figure = drawn().figure
+    figure = plotly(drawn())
     starts, lengths, _ = zip(*bars_of(figure), strict=True)
     ends = [start + length for start, length in zip(starts, lengths, strict=True)]
     for name, total in ((0, 2.2), (7, 1.5)):
@@ -60,7 +61,7 @@ def test_steps_begin_where_the_one_before_ended_and_end_at_the_last_year():
 
 
 def test_colour_is_for_the_countries_alone_and_what_is_taken_away_is_hollow():
-    figure = drawn().figure
+    figure = plotly(drawn())
     start, growth, sectors, market = [colour for *_, colour in bars_of(figure)[1:5]]
     assert start == COUNTRY_COLOURS["SWE"]
     assert growth == sectors == CONTEXT_GREY
@@ -69,7 +70,7 @@ def test_colour_is_for_the_countries_alone_and_what_is_taken_away_is_hollow():
 
 
 def test_each_way_has_its_name_above_its_steps():
-    names = drawn().figure.layout.yaxis.ticktext
+    names = plotly(drawn()).layout.yaxis.ticktext
     assert (names[0], names[7]) == ("<b>Sweden to Germany</b>", "<b>Germany to Sweden</b>")
     assert (
         names[1:7]
@@ -79,7 +80,7 @@ def test_each_way_has_its_name_above_its_steps():
 
 
 def test_amounts_beside_the_steps_have_their_signs():
-    texts = [note.text for note in drawn().figure.layout.annotations]
+    texts = [note.text for note in plotly(drawn()).layout.annotations]
     assert {"100 million", "+75 million", "\u221210 million", "220 million"} <= set(texts)
 
 

@@ -5,6 +5,7 @@ import polars as pl
 from figures.fit_intensity import SHOWN, fit_intensity
 from figures.theme import CONTEXT_GREY, country_colour
 from tests.figures.pair import pair
+from tests.plotly_figure import plotly
 
 COLUMNS = ("origin", "destination", "amount", "share", "world_share", "intensity")
 ROWS = [
@@ -30,14 +31,14 @@ def test_one_way_alone_says_so():
 
 def test_markets_stand_by_intensity_on_a_scale_around_one_and_the_partner_stands_out():
     card = fit_intensity(PAIRS, pair())
-    dots = card.figure.data[-1]
+    dots = plotly(card).data[-1]
     assert list(dots.y) == ["NOR", "DEU", "USA"]
     assert list(dots.x) == card.table["intensity"].to_list() == [8.0, 2.0, 0.5]
     assert list(dots.marker.color) == [CONTEXT_GREY, country_colour("SWE"), CONTEXT_GREY]
-    low, high = card.figure.layout.xaxis.range
+    low, high = plotly(card).layout.xaxis.range
     assert low < log10(0.5) < log10(8) < high
     assert {"8.0\u00d7", "2.0\u00d7", "0.50\u00d7"} <= {
-        note.text for note in card.figure.layout.annotations
+        note.text for note in plotly(card).layout.annotations
     }
 
 

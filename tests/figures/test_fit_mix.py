@@ -6,6 +6,7 @@ from figures.fit_mix import SHOWN, Mix
 from figures.fit_sold import fit_sold
 from figures.theme import country_colour
 from tests.figures.pair import pair
+from tests.plotly_figure import plotly
 
 ROWS = pl.DataFrame(
     [("D", 0.5, 0.3, 30.0), ("E", 0.3, 0.2, 20.0), ("C29", 0.2, 0.0, 0.0), ("P", 0.0, 0.5, 0.0)],
@@ -33,7 +34,7 @@ def test_the_two_directions_are_two_cards():
 
 
 def test_each_industry_has_a_dot_for_what_is_sold_and_one_for_what_is_bought():
-    sold, bought = fit_sold(MIX, pair()).figure.data[-2:]
+    sold, bought = plotly(fit_sold(MIX, pair())).data[-2:]
     assert list(sold.x) == [0.5, 0.3, 0.2, 0.0]
     assert list(bought.x) == [0.3, 0.2, 0.0, 0.5]
     assert (sold.marker.color, bought.marker.color) == (
@@ -55,7 +56,7 @@ def test_points_beside_the_rows_are_those_of_the_table_and_the_rest_is_told():
     card = fit_sold(Mix("SWE", "DEU", many, SCORES), pair())
     assert card.table.height == SHOWN
     assert "the 8 not drawn hold 40" in card.note
-    texts = [note.text for note in card.figure.layout.annotations]
+    texts = [note.text for note in plotly(card).layout.annotations]
     assert texts.count("5.0") == SHOWN
 
 

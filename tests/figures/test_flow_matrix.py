@@ -4,6 +4,7 @@ import pytest
 from figures.flow_matrix import PARTNERS, flow_matrix
 from figures.partners_shown import OTHERS
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {"origin": pl.String, "destination": pl.String, "amount": pl.Float64}
 
@@ -32,22 +33,22 @@ def test_cells_hold_the_table_in_its_unit():
     card = flow_matrix(EXPORTS, context())
     assert card.unit == "billion USD, nominal"
     assert card.table.filter(origin="DEU", destination="CHN")["amount"].to_list() == [86.0]
-    shaded = card.figure.data[1]
+    shaded = plotly(card).data[1]
     drawn = [value for line in shaded.z for value in line if value is not None]
     assert sorted(drawn) == pytest.approx(sorted(card.table["amount"]))
 
 
 def test_a_small_amount_is_not_told_as_nought():
     card = flow_matrix(EXPORTS, context())
-    assert "<0.1" in [text for line in card.figure.data[1].text for text in line]
+    assert "<0.1" in [text for line in plotly(card).data[1].text for text in line]
 
 
 def test_chosen_countries_stand_across_when_they_receive():
     card = flow_matrix(
         _flows(("CHN", "SWE", 5.0), ("USA", "SWE", 4.0)), context(options={"direction": "in"})
     )
-    assert list(card.figure.data[1].x) == ["SWE"]
-    assert list(card.figure.data[1].y) == ["CHN", "USA"]
+    assert list(plotly(card).data[1].x) == ["SWE"]
+    assert list(plotly(card).data[1].y) == ["CHN", "USA"]
 
 
 def test_small_partners_are_summed():
@@ -79,7 +80,7 @@ def test_agreements_are_between():
     flows = _flows(("DEU", "DNK", 14.0), ("DNK", "DEU", 14.0), ("SWE", None, 2.0))
     card = flow_matrix(flows, context("agreements", {"sector": "energy"}))
     assert card.headline == "On energy, the records name 14 agreements between Germany and Denmark"
-    assert "→" not in str(card.figure.data[1].hovertext)
+    assert "→" not in str(plotly(card).data[1].hovertext)
 
 
 def test_only_unknown_ends_leave_a_plain_title():

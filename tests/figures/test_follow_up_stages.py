@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.follow_up_stages import follow_up_stages
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 STAGES = pl.DataFrame(
     {
@@ -13,7 +14,7 @@ STAGES = pl.DataFrame(
 
 
 def titles(card):
-    return [note.text for note in card.figure.layout.annotations]
+    return [note.text for note in plotly(card).layout.annotations]
 
 
 def test_none_known_is_in_the_headline_and_is_no_rate():

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.formats_split import formats_split
 from tests.figures.contexts import context, dataset
+from tests.plotly_figure import plotly
 
 SCHEMA = {
     "period": pl.String,
@@ -51,7 +52,7 @@ def test_a_side_without_visits_is_said():
 def test_squares_are_the_reported_visits_of_each_period():
     counts = [
         sum(cell is not None for line in trace.z for cell in line)
-        for trace in card().figure.data
+        for trace in plotly(card()).data
         if trace.type == "heatmap"
     ]
     assert counts == [81, 97, 1]

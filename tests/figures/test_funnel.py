@@ -10,6 +10,7 @@ from tests.analytics.frames import visit_facts
 from tests.analytics.test_funnel import END
 from tests.figures.contexts import ENGLISH, context, dataset
 from tests.figures.drawn_spans import spans_of
+from tests.plotly_figure import plotly
 
 OPTIONS = {"months": "24", "by": "sector", "stage": "agreement"}
 
@@ -52,7 +53,7 @@ def test_what_is_too_young_is_told_apart():
 def test_the_bands_are_the_intervals():
     stages = rows(*OLD)
     card = funnel_stages(stages, census())
-    [bands] = [trace for trace in card.figure.data if trace.mode == "lines"]
+    [bands] = [trace for trace in plotly(card).data if trace.mode == "lines"]
     assert spans_of(bands) == stages.select("low", "high").rows()
 
 
@@ -71,8 +72,8 @@ def test_groups_whose_bands_do_not_meet_lie_apart():
 def test_a_cohort_that_is_too_young_says_so_in_its_row():
     options = OPTIONS | {"by": "cohort"}
     card = funnel_groups(rows(*OLD, {"date": "2022"}, by=["cohort"]), census(options))
-    texts = {note.y: note.text for note in card.figure.layout.annotations}
-    axis = card.figure.layout.yaxis
+    texts = {note.y: note.text for note in plotly(card).layout.annotations}
+    axis = plotly(card).layout.yaxis
     assert {name: texts[at] for at, name in zip(axis.tickvals, axis.ticktext, strict=True)} == {
         "2018": "1 of 2",
         "2019": "0 of 1",

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.industry_specialisation import industry_specialisation
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 ROWS = pl.DataFrame(
     [
@@ -29,8 +30,8 @@ def test_none_is_said():
 
 def test_bars_are_the_balanced_index_and_beside_them_stand_rca_and_density():
     card = drawn()
-    assert list(card.figure.data[0].x) == [0.5, -0.33]
-    beside = {(note.y, note.text) for note in card.figure.layout.annotations}
+    assert list(plotly(card).data[0].x) == [0.5, -0.33]
+    beside = {(note.y, note.text) for note in plotly(card).layout.annotations}
     assert {("D", "3.0"), ("D", "60%"), ("C27", "0.5"), ("C27", "40%")} <= beside
 
 

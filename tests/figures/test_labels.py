@@ -1,13 +1,14 @@
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.words import Words
+from figures.figure import bar
 from figures.labels import LEAST_GAP, LineEnd, bar_labels, end_labels, spread, stamp
 from figures.theme import base_figure
+from tests.plotly_figure import plotly
 
 
 @pytest.mark.parametrize(
@@ -36,20 +37,21 @@ def test_each_line_is_named_at_its_end() -> None:
     figure = base_figure(300, Words())
     ends = [LineEnd("Sweden", 2020, 50, "#123456"), LineEnd("Norway", 2020, 51, "#654321")]
     end_labels(figure, ends, 0, 100, 260)
-    labels = {label.text: label for label in figure.layout.annotations}
+    layout = plotly(figure).layout
+    labels = {label.text: label for label in layout.annotations}
     assert labels["Sweden"].arrowcolor == "#123456"
     apart = labels["Sweden"].ay - labels["Norway"].ay + 2.6
     assert apart == pytest.approx(LEAST_GAP)
-    assert tuple(figure.layout.yaxis.range) == (0, 100)
+    assert tuple(layout.yaxis.range) == (0, 100)
 
 
 def test_values_beside_bars_have_room() -> None:
-    figure = go.Figure(go.Bar(x=[3, 1], y=["a", "b"], orientation="h"))
+    figure = base_figure(60, Words()).add(bar(x=[3, 1], y=["a", "b"], orientation="h"))
     bar_labels(figure, ["3 billion USD", "1"], 3)
-    assert figure.data[0].textposition == "outside"
-    assert figure.layout.margin.r > 13 * 6
+    assert plotly(figure).data[0].textposition == "outside"
+    assert plotly(figure).layout.margin.r > 13 * 6
 
 
 def test_a_stamp_crosses_the_figure() -> None:
     figure = stamp(base_figure(300, Words()), "synthetic")
-    assert [label.text for label in figure.layout.annotations] == ["synthetic"]
+    assert [label.text for label in plotly(figure).layout.annotations] == ["synthetic"]

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.low_carbon_share import low_carbon_share
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {"country": pl.String, "year": pl.Int32, "value": pl.Float64}
 
@@ -35,7 +36,7 @@ def test_one_country_stands_alone():
 
 def test_a_year_without_value_breaks_the_line():
     card = low_carbon_share(VALUES, context())
-    sweden = next(line for line in card.figure.data if line.y[0] == 6.0)
+    sweden = next(line for line in plotly(card).data if line.y[0] == 6.0)
     assert list(sweden.y) == [6.0, None, 8.0]
     assert card.table.height == VALUES.height
 

@@ -4,6 +4,7 @@ from figures.event_notes import Marks
 from figures.low_carbon_trend import low_carbon_trend
 from tests.figures.contexts import context
 from tests.figures.test_marked_lines import EVENTS
+from tests.plotly_figure import plotly
 
 
 def values(*rows):
@@ -35,7 +36,7 @@ def test_the_headline_says_which_side_is_larger_in_the_last_year():
 def test_lines_are_the_table_with_gaps_where_years_are_missing():
     card = drawn()
     assert card.table["out"].to_list() == [2e9, 3e9]
-    assert list(card.figure.data[1].y) == [2e9, None, 3e9]
+    assert list(plotly(card).data[1].y) == [2e9, None, 3e9]
     assert "dated events" in card.alt
 
 

@@ -4,6 +4,7 @@ import pytest
 from figures.marked_lines import Since, drawn, marked_lines, ticks, told
 from figures.named_lines import Line
 from tests.figures.contexts import ENGLISH
+from tests.plotly_figure import plotly
 
 EVENTS = pl.DataFrame(
     {
@@ -21,7 +22,7 @@ LINES = [Line("sold", "#112233", [2010, 2011, 2012], [1e9, None, 3e9], ["", "", 
 
 
 def test_events_of_a_year_are_stacked_below_the_lines():
-    dots = marked_lines(LINES, EVENTS, None, ENGLISH).data[0]
+    dots = plotly(marked_lines(LINES, EVENTS, None, ENGLISH)).data[0]
     assert list(dots.x) == [2011, 2011, 2012]
     assert all(y < 0 for y in dots.y)
     assert dots.y[1] < dots.y[0]
@@ -29,14 +30,14 @@ def test_events_of_a_year_are_stacked_below_the_lines():
 
 
 def test_the_chosen_moment_is_in_colour_and_named():
-    figure = marked_lines(LINES, EVENTS, Since("2011", "#445566"), ENGLISH)
+    figure = plotly(marked_lines(LINES, EVENTS, Since("2011", "#445566"), ENGLISH))
     assert figure.data[0].marker.color[0] == "#445566"
     assert len(set(figure.data[0].marker.color)) == 2
     assert "since 2011" in [note.text for note in figure.layout.annotations]
 
 
 def test_a_moment_outside_of_the_years_is_not_drawn():
-    figure = marked_lines(LINES, EVENTS, Since("1990", "#445566"), ENGLISH)
+    figure = plotly(marked_lines(LINES, EVENTS, Since("1990", "#445566"), ENGLISH))
     assert not figure.layout.shapes
 
 
@@ -45,7 +46,8 @@ def test_events_long_after_the_last_value_are_not_drawn():
 
 
 def test_what_a_hover_says_is_never_markup():
-    assert "Pact &lt;b&gt;" in marked_lines(LINES, EVENTS, None, ENGLISH).data[0].hovertext[0]
+    dots = plotly(marked_lines(LINES, EVENTS, None, ENGLISH)).data[0]
+    assert "Pact &lt;b&gt;" in dots.hovertext[0]
 
 
 def test_an_event_tells_its_date_its_title_and_what_it_was():

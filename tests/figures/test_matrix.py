@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.matrix import Look, Side, matrix
 from tests.figures.contexts import ENGLISH
+from tests.plotly_figure import plotly
 
 CELLS = pl.DataFrame(
     {
@@ -17,7 +18,7 @@ LOOK = Look("nothing recorded", sums=frozenset({"sum"}))
 
 
 def drawn(cells=CELLS):
-    return matrix(cells, ROWS, COLUMNS, LOOK, ENGLISH)
+    return plotly(matrix(cells, ROWS, COLUMNS, LOOK, ENGLISH))
 
 
 def test_cells_are_shaded_and_numbered_and_sums_stand_apart():

@@ -11,6 +11,7 @@ from figures.mirror_years import mirror_years
 from figures.product_names import LONGEST
 from tests.analytics.frames import exports
 from tests.figures.contexts import context, dataset
+from tests.plotly_figure import plotly
 
 CONTEXT = context(options={"cif": "1.06"})
 
@@ -45,7 +46,7 @@ def test_the_headline_names_the_pair_whose_reports_lie_farthest_apart() -> None:
 
 def test_both_reports_are_drawn_and_in_the_table() -> None:
     card = pairs()
-    drawn = {trace.marker.symbol: trace.x for trace in card.figure.data if trace.mode == "markers"}
+    drawn = {trace.marker.symbol: trace.x for trace in plotly(card).data if trace.mode == "markers"}
 
     assert drawn["circle"][0] == pytest.approx(200)
     assert drawn["circle-open"][0] == pytest.approx(150)
@@ -94,7 +95,7 @@ def test_each_country_of_a_pair_has_its_line_so_that_a_phone_has_room_for_the_do
     told = reports(
         (2022, "SWE", "ARE", "energy", 100.0, 53.0), (2022, "SGS", "SWE", "energy", 5.0, 2.0)
     )
-    figure = mirror_pairs(mirror(told, "pair"), CONTEXT).figure
+    figure = plotly(mirror_pairs(mirror(told, "pair"), CONTEXT))
 
     names = figure.layout.yaxis.ticktext
     assert names[0] == "Sweden →<br>United Arab Emirates"
@@ -108,7 +109,7 @@ def test_room_is_kept_only_for_a_text_that_begins_near_the_end() -> None:
     )
     long_at_the_end = reports((2022, "DEU", "SWE", "energy", 1.0, 270.0))
     rooms = [
-        mirror_pairs(mirror(told, "pair"), CONTEXT).figure.layout.margin.r
+        plotly(mirror_pairs(mirror(told, "pair"), CONTEXT)).layout.margin.r
         for told in (short_at_the_end, long_at_the_end)
     ]
 
@@ -140,7 +141,7 @@ def test_years_are_two_lines_that_break_where_a_side_is_silent() -> None:
     )
     card = mirror_years(mirror(gap, "year"), CONTEXT)
 
-    sent, received = (list(trace.y) for trace in card.figure.data)
+    sent, received = (list(trace.y) for trace in plotly(card).data)
     assert sent[2] is None
     assert received[2] is None
     assert card.headline == (

@@ -2,6 +2,7 @@ from analytics.partners import partner_ranking
 from figures.partner_bars import partner_bars
 from tests.analytics.frames import exports
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 FLOWS = exports(
     (2022, "SWE", "NOR", "energy", 50.0),
@@ -35,7 +36,7 @@ def test_the_rest_of_the_world_has_a_share_and_no_bar():
 
 
 def test_bars_lead_to_the_pair():
-    bars = drawn().figure.data[0]
+    bars = plotly(drawn()).data[0]
     assert list(bars.x) == drawn().table["out"].to_list()
     assert bars.customdata[0] == "with=NOR&event="
 

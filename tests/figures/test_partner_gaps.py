@@ -3,6 +3,7 @@ import polars as pl
 from figures.partner_gaps import SHOWN, partner_gaps
 from figures.partners_shown import NOT_STATED, OTHERS
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {"partner": pl.String, "sector": pl.String, "amount": pl.Float64}
 
@@ -28,14 +29,14 @@ def test_headline_counts_sectors_and_gaps():
 
 def test_gaps_are_gaps():
     card = partner_gaps(RECORDS, context("agreements"))
-    india = card.figure.data[1].z[1]
+    india = plotly(card).data[1].z[1]
     assert [value for value in india if value is not None] == [2.0]
-    assert "India, water: nothing recorded" in card.figure.data[1].hovertext[1]
+    assert "India, water: nothing recorded" in plotly(card).data[1].hovertext[1]
 
 
 def test_an_unknown_partner_is_told_last():
     card = partner_gaps(RECORDS, context("agreements"))
-    assert list(card.figure.data[1].y)[-1] == NOT_STATED
+    assert list(plotly(card).data[1].y)[-1] == NOT_STATED
     assert "1 record does not state the partner." in card.note
     assert card.table["amount"].sum() == 7
 

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.partner_records import partner_records
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 COUNTS = pl.DataFrame(
     {
@@ -24,7 +25,7 @@ def test_the_headline_names_partners_and_ranks_nothing():
 def test_three_counts_stand_side_by_side_and_gaps_stay_open():
     card = drawn()
     assert card.table.rows() == [("DEU", 2.0, None, 4.0), ("FIN", None, 3.0, 1.0)]
-    texts = [text for trace in card.figure.data for line in trace.text or () for text in line]
+    texts = [text for trace in plotly(card).data for line in trace.text or () for text in line]
     assert "7" not in texts
     assert "5 visits received do not state where they came from" in card.note
 

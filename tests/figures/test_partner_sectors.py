@@ -3,6 +3,7 @@ import pytest
 
 from figures.partner_sectors import partner_sectors
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {"partner": pl.String, "sector": pl.String, "amount": pl.Float64}
 CELLS = pl.DataFrame(
@@ -22,7 +23,7 @@ def test_a_sector_that_is_not_selected_is_no_gap():
 
 
 def test_partners_come_by_their_records_and_gaps_stay_open():
-    figure = partner_sectors(CELLS, context("agreements")).figure
+    figure = plotly(partner_sectors(CELLS, context("agreements")))
     assert list(figure.layout.yaxis.ticktext) == ["Germany", "India"]
     tiles, shaded, _ = figure.data
     assert shaded.z[1][0] == 2
@@ -35,13 +36,13 @@ def test_smaller_partners_are_drawn_together_until_all_are_wanted(option, rows):
         [(f"A{c}A", "energy", 1.0) for c in "ABCDEFGHIJKLMNOPQRST"], SCHEMA, orient="row"
     )
     card = partner_sectors(many, context("agreements", {"matrix": option}))
-    assert len(card.figure.layout.yaxis.tickvals) == rows
+    assert len(plotly(card).layout.yaxis.tickvals) == rows
     assert ("4 partners are drawn together" in card.note) == (option == "16")
     assert card.table.height == 20
 
 
 def test_a_click_narrows_to_partner_and_sector():
-    marks = partner_sectors(CELLS, context("agreements")).figure.data[-1]
+    marks = plotly(partner_sectors(CELLS, context("agreements"))).data[-1]
     assert "partners=IND&sectors=energy" in marks.customdata
 
 

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.records_since import records_since
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 RECORDS = pl.DataFrame(
     {
@@ -28,14 +29,14 @@ def test_the_headline_counts_records_after_and_before():
 
 def test_every_dated_record_is_a_dot_that_tells_it():
     card = drawn()
-    assert sum(len(trace.x) for trace in card.figure.data) == card.table.height == 4
-    told = [text for trace in card.figure.data for text in trace.hovertext]
+    assert sum(len(trace.x) for trace in plotly(card).data) == card.table.height == 4
+    told = [text for trace in plotly(card).data for text in trace.hovertext]
     assert "February 2021: Guests visiting Oslo" in told
     assert "One record has no date." in card.note
 
 
 def test_before_in_and_after_look_different():
-    agreements = drawn().figure.data[0]
+    agreements = plotly(drawn()).data[0]
     assert agreements.marker.color[0] != agreements.marker.color[1]
     assert list(agreements.marker.symbol) == ["circle", "circle-open"]
 
@@ -43,7 +44,7 @@ def test_before_in_and_after_look_different():
 def test_without_a_moment_all_are_shown_alike():
     card = drawn(since="")
     assert card.headline == "On record with a date: 2 agreements and 2 visits"
-    assert not card.figure.layout.shapes
+    assert not plotly(card).layout.shapes
 
 
 def test_nothing_found_is_not_nothing_done():

@@ -3,6 +3,7 @@ import polars as pl
 from analytics.reported import reported_totals as ordered
 from figures.reported_totals import reported_totals
 from tests.figures.contexts import context, dataset
+from tests.plotly_figure import plotly
 
 SCHEMA = {
     "organisation": pl.String,
@@ -49,12 +50,12 @@ def test_values_that_disagree_are_both_in_the_headline_and_drawn():
     assert card.headline == (
         "Sources disagree on one total: Host had 122 or 126 visitor groups in 2020"
     )
-    assert list(card.figure.data[0].text) == ["122", "126"]
+    assert list(plotly(card).data[0].text) == ["122", "126"]
 
 
 def test_single_and_cumulative_values_stand_in_the_table_alone():
     card = reported_totals(TOTALS, PUBLISHED)
-    assert len(card.figure.data) == 1
+    assert len(plotly(card).data) == 1
     assert card.table.height == TOTALS.height
     assert card.table.filter(counts="visitors_cumulative").height == 1
     assert "never added to visits on record" in card.note

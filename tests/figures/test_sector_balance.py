@@ -5,6 +5,7 @@ from analytics.exchange import Exchange, exchange_by_sector
 from figures.sector_balance import sector_balance
 from tests.analytics.frames import exports
 from tests.figures.contexts import context, dataset
+from tests.plotly_figure import plotly
 
 FLOWS = exports(
     (2022, "SWE", "DEU", "energy", 30.0),
@@ -29,7 +30,7 @@ def test_the_headline_tells_both_sums_and_the_sector_that_leads():
 
 def test_what_is_drawn_is_the_table_and_a_missing_side_has_no_bar():
     card = drawn()
-    incoming, outgoing = card.figure.data
+    incoming, outgoing = plotly(card).data
     assert card.table["sector"].to_list() == ["energy", "mobility"]
     assert list(outgoing.x) == [30.0, 40.0]
     assert list(incoming.x) == [-20.0, None]

@@ -6,6 +6,7 @@ import pytest
 from figures.partners_shown import NOT_STATED, OTHERS
 from figures.sector_flow import PARTNERS, sector_flow
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {
     "origin": pl.String,
@@ -56,10 +57,10 @@ def test_small_partners_are_drawn_together_and_nothing_is_lost():
 
 def test_what_is_drawn_is_the_table():
     card = sector_flow(EXPORTS, context())
-    texts = list(card.figure.data[0].hovertext)
+    texts = list(plotly(card).data[0].hovertext)
     assert "Sweden → energy: 3 billion USD" in texts
     assert "energy → China: 3 billion USD" in texts
-    bands = [shape for shape in card.figure.layout.shapes if shape.type == "path"]
+    bands = [shape for shape in plotly(card).layout.shapes if shape.type == "path"]
     assert len(bands) == 3 + 3
 
 
@@ -112,7 +113,7 @@ def test_nothing_to_draw_says_what_to_do():
     [("out", "countries=SWE&sectors=energy"), ("in", "partners=SWE&sectors=energy")],
 )
 def test_a_click_on_a_ribbon_chooses_what_it_joins(way, change):
-    marks = sector_flow(EXPORTS, context(options={"direction": way})).figure.data[0]
+    marks = plotly(sector_flow(EXPORTS, context(options={"direction": way}))).data[0]
     clicks = dict(zip(marks.hovertext, marks.customdata, strict=True))
     assert clicks["Sweden → energy: 3 billion USD"] == change
     assert clicks["energy: 5 billion USD"] == "sectors=energy"
@@ -120,6 +121,6 @@ def test_a_click_on_a_ribbon_chooses_what_it_joins(way, change):
 
 def test_a_click_on_what_is_drawn_together_chooses_no_partner():
     flows = _flows(("SWE", "energy", None, 5.0))
-    marks = sector_flow(flows, context()).figure.data[0]
+    marks = plotly(sector_flow(flows, context())).data[0]
     assert "sectors=energy" in marks.customdata
     assert not any("partners" in change for change in marks.customdata)

@@ -3,6 +3,7 @@ import pytest
 
 from figures.sector_growth import sector_growth
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {"sector": pl.String, "year": pl.Int32, "amount": pl.Float64}
 
@@ -30,7 +31,7 @@ def test_headline_names_the_fastest_sector_and_its_rate():
 
 def test_the_lines_are_the_table():
     card = sector_growth(GROWING, context())
-    assert [list(line.y) for line in card.figure.data] == [
+    assert [list(line.y) for line in plotly(card).data] == [
         [100.0, pytest.approx(121)],
         [100.0, 100.0],
     ]

@@ -4,6 +4,7 @@ import pytest
 from figures.sector_links import sector_links
 from figures.theme import CONTEXT_GREY, SCALE_HUE
 from tests.figures.contexts import ENGLISH, context
+from tests.plotly_figure import plotly
 
 LINKS = pl.DataFrame(
     {
@@ -37,7 +38,7 @@ def test_all_and_none_are_worded_so(sectors, words):
 
 
 def test_a_missing_link_is_grey_and_a_sector_without_amount_has_no_bar():
-    [bars] = drawn().figure.data
+    [bars] = plotly(drawn()).data
 
     assert bars.y == ("mobility", "energy", "water")
     assert bars.x == (2500.0, 50.0, None)
@@ -46,7 +47,7 @@ def test_a_missing_link_is_grey_and_a_sector_without_amount_has_no_bar():
 
 
 def test_the_records_stand_in_two_columns_beside_the_bars():
-    notes = [(note.y, note.text) for note in drawn().figure.layout.annotations]
+    notes = [(note.y, note.text) for note in plotly(drawn()).layout.annotations]
 
     none = ENGLISH("sector_links.none")
     assert notes[1:4] == [("mobility", none), ("energy", "1"), ("water", none)]

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.sector_records import sector_records
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 RECORDS = pl.DataFrame(
     {
@@ -24,7 +25,7 @@ def test_three_counts_stand_side_by_side_and_gaps_stay_open():
 
 
 def test_a_cell_leads_to_its_sector():
-    changes = [change for trace in drawn().figure.data for change in trace.customdata or ()]
+    changes = [change for trace in plotly(drawn()).data for change in trace.customdata or ()]
     assert "sectors=energy" in str(changes)
 
 

@@ -5,6 +5,7 @@ import pytest
 
 from figures.sector_shares import sector_shares
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {"country": pl.String, "sector": pl.String, "amount": pl.Float64, "share": pl.Float64}
 
@@ -22,7 +23,7 @@ EXPORTS = _cells(
 
 
 def _words_in(card):
-    return [note.text for note in card.figure.layout.annotations]
+    return [note.text for note in plotly(card).layout.annotations]
 
 
 def test_headline_names_the_sector_that_weighs_most():
@@ -33,10 +34,10 @@ def test_headline_names_the_sector_that_weighs_most():
 
 def test_cells_are_shares_and_the_table_has_them():
     card = sector_shares(EXPORTS, context())
-    drawn = [value for line in card.figure.data[1].z for value in line if value is not None]
+    drawn = [value for line in plotly(card).data[1].z for value in line if value is not None]
     assert sorted(drawn) == pytest.approx([2, 10, 98])
     assert card.table["share"].to_list() == [0.1, 0.9, 0.02, 0.98]
-    assert "90.0" in [text for line in card.figure.data[0].text for text in line]
+    assert "90.0" in [text for line in plotly(card).data[0].text for text in line]
 
 
 def test_what_cannot_be_told_apart_is_drawn_as_that():
@@ -48,13 +49,13 @@ def test_what_cannot_be_told_apart_is_drawn_as_that():
 def test_filtered_sectors_bring_no_others():
     card = sector_shares(EXPORTS.filter(sector="energy"), context(sectors=("energy",)))
     assert _words_in(card) == []
-    assert list(card.figure.data[1].y) == ["energy"]
+    assert list(plotly(card).data[1].y) == ["energy"]
 
 
 def test_countries_without_rows_are_framed_and_told():
     card = sector_shares(EXPORTS, context(countries=("SWE", "NOR", "DEU")))
     assert "Norway has no row of its own in this dataset: missing, not zero." in card.note
-    frames = [shape for shape in card.figure.layout.shapes if shape.x1 - shape.x0 < 1]
+    frames = [shape for shape in plotly(card).layout.shapes if shape.x1 - shape.x0 < 1]
     assert [round(frame.x0) for frame in frames] == [1]
 
 
@@ -64,7 +65,7 @@ def test_a_sample_shows_numbers_of_records():
     assert card.headline == "The records name 42 visits by Germany on energy"
     assert card.unit == "visits"
     assert "no total" not in card.note
-    drawn = [value for line in card.figure.data[1].z for value in line if value is not None]
+    drawn = [value for line in plotly(card).data[1].z for value in line if value is not None]
     assert drawn == [3.0, 42.0]
 
 

@@ -3,6 +3,7 @@ import polars as pl
 from figures.strongest_links import SHOWN, strongest_links
 from figures.theme import SCALE_HUE, country_colour
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {
     "origin": pl.String,
@@ -25,9 +26,9 @@ def test_headline_and_bars_start_with_the_largest():
         card.headline
         == "The largest export flow runs from Germany to China: 86 billion USD in 2022"
     )
-    assert list(card.figure.data[0].x) == card.table["amount"].to_list() == [86_000.0, 14_000.0]
-    assert list(card.figure.data[0].text) == ["86 billion", "14 billion"]
-    assert list(card.figure.data[0].marker.color) == [country_colour("DEU"), country_colour("SWE")]
+    assert list(plotly(card).data[0].x) == card.table["amount"].to_list() == [86_000.0, 14_000.0]
+    assert list(plotly(card).data[0].text) == ["86 billion", "14 billion"]
+    assert list(plotly(card).data[0].marker.color) == [country_colour("DEU"), country_colour("SWE")]
 
 
 def test_a_sample_names_records_and_leaves_unknown_ends_out():
@@ -42,8 +43,8 @@ def test_a_sample_names_records_and_leaves_unknown_ends_out():
 def test_agreements_have_no_arrow_and_no_origin():
     card = strongest_links(_flows(("DEU", "DNK", 14.0)), context("agreements"))
     assert card.headline == "The records name 14 agreements between Germany and Denmark"
-    assert list(card.figure.data[0].marker.color) == [SCALE_HUE]
-    assert "→" not in card.figure.data[0].hovertext[0]
+    assert list(plotly(card).data[0].marker.color) == [SCALE_HUE]
+    assert "→" not in plotly(card).data[0].hovertext[0]
 
 
 def test_few_are_shown():

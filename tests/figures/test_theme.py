@@ -12,6 +12,7 @@ from coloraide.spaces.cam02_ucs import CAM02UCS
 from data.vocabulary import FORMATS, SECTORS, SIX
 from data.words import Words, languages
 from figures import theme
+from tests.plotly_figure import plotly
 
 ROOT = Path(__file__).parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit/config.toml").read_text("utf-8"))["theme"]
@@ -135,12 +136,12 @@ def test_stages_fill_up() -> None:
 def test_numbers_in_charts_follow_the_language(language: str) -> None:
     words = Words(language)
     figure = theme.base_figure(300, words)
-    signs = figure.layout.template.layout.separators
+    signs = plotly(figure).layout.template.layout.separators
     assert words.number(1234.5, 1) == f"1{signs[1]}234{signs[0]}5"
 
 
 def test_a_figure_leaves_text_and_ground_to_the_theme_and_is_small() -> None:
-    drawn = theme.base_figure(300, Words()).to_json()
+    drawn = plotly(theme.base_figure(300, Words())).to_json()
     assert "bgcolor" not in drawn
     assert '"color"' not in drawn
     assert len(drawn) < 2_000

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.visit_months import visit_months
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 CALENDAR = pl.DataFrame(
     [(2018, 5, 4.0, 0.0), (2018, None, 2.0, 0.0), (2020, 7, 1.0, 1.0), (None, None, 3.0, 0.0)],
@@ -17,7 +18,7 @@ def test_months_are_compared_as_records():
 
 
 def test_a_year_without_rows_is_a_gap():
-    tiles, shaded = visit_months(CALENDAR, context("visits")).figure.data
+    tiles, shaded = plotly(visit_months(CALENDAR, context("visits"))).data
     assert list(shaded.y) == ["2018", "2019", "2020"]
     assert not any(shaded.z[1])
     assert set(tiles.z[1]) == {0}
@@ -25,7 +26,7 @@ def test_a_year_without_rows_is_a_gap():
 
 def test_a_year_alone_has_a_column_and_no_date_a_sentence():
     card = visit_months(CALENDAR, context("visits"))
-    assert list(card.figure.data[0].text[0])[-1] == "2"
+    assert list(plotly(card).data[0].text[0])[-1] == "2"
     assert "3 visits have no date." in card.note
 
 

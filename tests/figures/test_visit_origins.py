@@ -3,6 +3,7 @@ import pytest
 
 from figures.visit_origins import visit_origins
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 SCHEMA = {
     "origin": pl.String,
@@ -40,24 +41,24 @@ def test_headline_is_of_a_host_that_has_a_column():
 
 
 def test_hosts_outside_the_six_stand_together_with_their_totals():
-    axis = visit_origins(PAIRS, context("visits")).figure.layout.xaxis
+    axis = plotly(visit_origins(PAIRS, context("visits"))).layout.xaxis
     assert list(axis.ticktext) == ["Denmark<br>20", "other hosts<br>4"]
 
 
 def test_an_origin_that_is_not_stated_comes_last():
-    axis = visit_origins(PAIRS, context("visits")).figure.layout.yaxis
+    axis = plotly(visit_origins(PAIRS, context("visits"))).layout.yaxis
     assert list(axis.ticktext) == ["Germany", "Denmark", "Poland", "not stated"]
 
 
 @pytest.mark.parametrize(("option", "rows"), [("14", 15), ("all", 17)])
 def test_smaller_origins_are_drawn_together_until_all_are_wanted(option, rows):
     card = visit_origins(MANY, context("visits", {"origins": option}))
-    assert len(card.figure.layout.yaxis.tickvals) == rows
+    assert len(plotly(card).layout.yaxis.tickvals) == rows
     assert ("3 origins are drawn together" in card.note) == (option == "14")
 
 
 def test_a_click_narrows_to_the_pair():
-    marks = visit_origins(PAIRS, context("visits")).figure.data[-1]
+    marks = plotly(visit_origins(PAIRS, context("visits"))).data[-1]
     assert set(marks.customdata) == {"countries=DNK&partners=DEU", "countries=DNK&partners=POL"}
 
 

@@ -2,6 +2,7 @@ import polars as pl
 
 from figures.visit_places import host_organisations, host_towns
 from tests.figures.contexts import context
+from tests.plotly_figure import plotly
 
 TOWNS = pl.DataFrame(
     {
@@ -17,11 +18,11 @@ def test_headline_counts_records_that_name_a_place():
     card = host_towns(TOWNS, context("visits"))
     assert card.headline == "Copenhagen is named as the place of 21 of 25 visits on record"
     assert "Visits for which none is told: 5" in card.note
-    assert list(card.figure.data[0].x) == [21, 4]
+    assert list(plotly(card).data[0].x) == [21, 4]
 
 
 def test_names_stand_above_their_own_bars_longest_on_top():
-    figure = host_towns(TOWNS, context("visits")).figure
+    figure = plotly(host_towns(TOWNS, context("visits")))
     assert [(n.text, n.y) for n in figure.layout.annotations] == [
         ("<b>Copenhagen</b> Denmark", 0),
         ("<b>Malmö</b> Sweden", -1),
@@ -31,7 +32,7 @@ def test_names_stand_above_their_own_bars_longest_on_top():
 
 def test_hostile_names_are_no_markup():
     hostile = TOWNS.with_columns(host_node=pl.lit("<a href=x>y</a>"))
-    figure = host_towns(hostile, context("visits")).figure
+    figure = plotly(host_towns(hostile, context("visits")))
     assert "<a" not in figure.layout.annotations[0].text
 
 

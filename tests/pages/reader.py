@@ -20,9 +20,13 @@ PATIENCE_S = 120
 
 
 def opened(page: str, parameters: Mapping[str, str], times: int = 1) -> AppTest:
-    """A page under an address, run so many times; what it has estimated is waited for."""
+    """A page under an address, run so many times; what it has estimated is waited for.
+
+    The overview's name is empty.
+    """
     app = AppTest.from_file(str(DASHBOARD), default_timeout=PATIENCE_S)
-    app.switch_page(f"pages/{page}.py")
+    if page:
+        app.switch_page(f"pages/{page}.py")
     for name, value in parameters.items():
         app.query_params[name] = value
     for _ in range(times):

@@ -1,10 +1,14 @@
 """Every page on the bundled data, without a browser."""
 
+from itertools import chain
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from benchmarks.place import STARTS, Place
 from data.settings import HOME
-from tests.pages.reader import markup
+from figures.figure import Figure
+from tests.pages.reader import markup, opened, whole
 
 PAGES = ["dashboard.py", *sorted(f"pages/{path.name}" for path in (HOME / "pages").glob("*.py"))]
 PATIENCE_S = 60
@@ -26,3 +30,9 @@ def test_a_page_has_a_title_something_to_show_and_no_exception(script: str) -> N
     shown = ('class="samspel-head"', 'class="samspel-method"')
     assert any(part in body for body in bodies for part in shown)
     assert not any('class="samspel-notice"' in body for body in bodies)
+
+
+@pytest.mark.parametrize("place", [*chain(*STARTS.values())], ids=lambda place: place.path)
+def test_charts_are_drawn_wherever_readers_begin(place: Place, known_charts: list[Figure]) -> None:
+    assert whole(opened(place.page, dict(place.parameters)))
+    assert known_charts or place.page == "map"

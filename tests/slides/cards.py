@@ -2,10 +2,10 @@
 
 from datetime import date
 
-import plotly.graph_objects as go
 import polars as pl
 
 from figures.card import Card
+from figures.figure import Figure, bar, scatter
 from figures.map import Layers, map_figure
 from figures.matrix import Look, Side, matrix
 from figures.named_lines import Line, named_lines
@@ -15,6 +15,7 @@ from tests.figures.contexts import ENGLISH, dataset
 
 ADDRESS = "https://example.org/country?country=SWE"
 MADE = date(2026, 11, 26)
+OTHER = "rgba(125,121,112,0.6)"
 CODES = ("DEU", "NOR", "FIN", "DNK")
 
 
@@ -35,14 +36,16 @@ def bars(count: int = 4) -> Card:
     codes = [CODES[place % 4] if place < 4 else f"C{place:02}" for place in range(count)]
     values = [1500.5 - 30 * place for place in range(count)]
     figure = base_figure(30 * count, ENGLISH)
-    figure.add_bar(
-        x=values,
-        y=codes,
-        orientation="h",
-        marker_color=[COUNTRY_COLOURS.get(code, "rgba(125,121,112,0.6)") for code in codes],
-        text=[ENGLISH.number(value, 1) for value in values],
-        textposition="outside",
-        cliponaxis=False,
+    figure.add(
+        bar(
+            x=values,
+            y=codes,
+            orientation="h",
+            marker={"color": [COUNTRY_COLOURS.get(code, OTHER) for code in codes]},
+            text=[ENGLISH.number(value, 1) for value in values],
+            textposition="outside",
+            cliponaxis=False,
+        )
     )
     names = [ENGLISH.country(code) if code in CODES else f"Partner {code}" for code in codes]
     figure.update_yaxes(
@@ -63,8 +66,8 @@ def stacked() -> Card:
     """Standing bars on each other, by year."""
     years, low, high = [2020, 2021, 2022], [3.0, 4.0, 5.0], [1.0, None, 2.0]
     figure = base_figure(300, ENGLISH)
-    figure.add_bar(x=years, y=low, name="physical", marker_color="#1f7a74")
-    figure.add_bar(x=years, y=high, name="digital", marker_color="#ab4421")
+    figure.add(bar(x=years, y=low, name="physical", marker={"color": "#1f7a74"}))
+    figure.add(bar(x=years, y=high, name="digital", marker={"color": "#ab4421"}))
     figure.update_layout(barmode="stack", showlegend=True)
     figure.update_xaxes(type="category")
     table = pl.DataFrame({"year": years, "physical": low, "digital": high})
@@ -75,8 +78,8 @@ def combined() -> Card:
     """Bars with a line over them."""
     years, made, mean = [2020, 2021, 2022], [3.0, 4.0, 5.0], [2.0, 3.5, 4.5]
     figure = base_figure(300, ENGLISH)
-    figure.add_bar(x=years, y=made, name="visits", marker_color="#2d65c4")
-    figure.add_scatter(x=years, y=mean, name="mean", mode="lines", line={"color": "#c23f1a"})
+    figure.add(bar(x=years, y=made, name="visits", marker={"color": "#2d65c4"}))
+    figure.add(scatter(x=years, y=mean, name="mean", mode="lines", line={"color": "#c23f1a"}))
     figure.update_layout(showlegend=True)
     table = pl.DataFrame({"year": years, "visits": made, "mean": mean})
     return card("combined", figure, table)
@@ -100,13 +103,15 @@ def dots(*, sized: bool = False) -> Card:
     """Dots on two scales, of one size or as bubbles."""
     xs, ys, sizes = [1.0, 4.0, 9.0], [2.0, 3.0, 8.5], [6.0, 12.0, 24.0]
     figure = base_figure(300, ENGLISH)
-    figure.add_scatter(
-        x=xs,
-        y=ys,
-        mode="markers+text",
-        text=["Norway", "Finland", "Germany"],
-        textposition="top center",
-        marker={"size": sizes if sized else 8, "color": "#2d65c4"},
+    figure.add(
+        scatter(
+            x=xs,
+            y=ys,
+            mode="markers+text",
+            text=["Norway", "Finland", "Germany"],
+            textposition="top center",
+            marker={"size": sizes if sized else 8, "color": "#2d65c4"},
+        )
     )
     table = pl.DataFrame({"distance": xs, "trade": ys, "size": sizes})
     return card("bubbles" if sized else "dots", figure, table)
@@ -169,7 +174,7 @@ def brief(*cards: Card, shows: Shows = "chart", title: str = "Norway and Germany
     return Brief(title, "What the two exchange", entries, MADE)
 
 
-def figure_of(one: Card) -> go.Figure:
+def figure_of(one: Card) -> Figure:
     """A card's Plotly figure."""
-    assert isinstance(one.figure, go.Figure)
+    assert isinstance(one.figure, Figure)
     return one.figure

@@ -6,6 +6,7 @@ import polars as pl
 
 from data.words import Words
 from figures.card import Card
+from figures.figure import bar
 from figures.map import Layers, MapFigure, map_figure
 from figures.theme import base_figure
 from slides.brief import Brief, Entry
@@ -24,7 +25,7 @@ def a_map() -> MapFigure:
 
 def a_brief() -> Brief:
     figure = base_figure(200, ENGLISH)
-    figure.add_bar(x=[1.5, None], y=["a", "b"], customdata=["sectors=water", ""])
+    figure.add(bar(x=[1.5, None], y=["a", "b"], customdata=["sectors=water", ""]))
     table = pl.DataFrame({"sector": ["water", None], "amount": [1.5, None]})
     chart = Card("exports", "Grew", "USD", "2022", (dataset(),), table, figure, clickable=True)
     mapped = Card("map", "Far", "USD", "2022", (dataset(),), table, a_map())

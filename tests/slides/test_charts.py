@@ -8,6 +8,7 @@ from lxml import etree
 from pptx.enum.chart import XL_CHART_TYPE
 
 from figures.card import Card
+from figures.figure import scatter
 from figures.theme import GROUND
 from tests.slides import cards
 from tests.slides.decks import presentation
@@ -103,7 +104,7 @@ def test_bars_keep_the_colours_of_the_screen() -> None:
     card = cards.bars()
     xml = chart_of(card).part.blob.decode()
 
-    for colour in cards.figure_of(card).data[0].marker.color:
+    for colour in cards.figure_of(card).data[0]["marker"]["color"]:
         assert colour.lstrip("#") in xml
 
 
@@ -136,8 +137,10 @@ def test_dots_on_a_scale_of_square_roots_are_shapes_since_their_numbers_are_othe
 def test_open_dots_stay_open_as_shapes_over_the_lines_chart() -> None:
     card = cards.lines()
     edge = {"color": "#ba870c", "width": 1.5}
-    cards.figure_of(card).add_scatter(
-        x=[2003], y=[130.0], mode="markers", marker={"size": 8, "color": GROUND, "line": edge}
+    cards.figure_of(card).add(
+        scatter(
+            x=[2003], y=[130.0], mode="markers", marker={"size": 8, "color": GROUND, "line": edge}
+        )
     )
     made = presentation(card)
 
@@ -162,7 +165,7 @@ def test_names_at_the_ends_of_lines_are_those_of_their_columns_of_the_workbook()
 
 def test_a_name_beside_a_line_that_is_not_its_own_is_a_text() -> None:
     card = cards.lines()
-    cards.figure_of(card).data[0].name = "exports"
+    cards.figure_of(card).data[0]["name"] = "exports"
 
     made = presentation(card)
 
@@ -175,7 +178,7 @@ def test_a_name_beside_a_line_that_is_not_its_own_is_a_text() -> None:
 def test_dots_of_several_symbols_are_shapes() -> None:
     card = cards.dots()
     symbols = ["circle", "diamond", "circle-open"]
-    cards.figure_of(card).update_traces(marker={"size": 8, "symbol": symbols})
+    cards.figure_of(card).data[0]["marker"] = {"size": 8, "symbol": symbols}
 
     made = presentation(card)
 
@@ -185,7 +188,7 @@ def test_dots_of_several_symbols_are_shapes() -> None:
 def test_values_below_nought_start_at_a_whole_step() -> None:
     card = cards.lines()
     figure = cards.figure_of(card)
-    figure.add_scatter(x=[2000, 2001], y=[-13.0, 20.0], mode="lines", line={"color": "#239eae"})
+    figure.add(scatter(x=[2000, 2001], y=[-13.0, 20.0], mode="lines", line={"color": "#239eae"}))
     figure.update_yaxes(range=[-15, 230], dtick=50, tick0=0)
 
     axis = chart_of(card).value_axis

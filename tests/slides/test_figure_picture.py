@@ -1,8 +1,8 @@
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import pytest
 
+from figures.figure import Figure, scatter
 from figures.theme import base_figure
 from figures.waffle import Part, Row, waffle
 from slides.figure_picture import drawable, figure_picture
@@ -14,7 +14,7 @@ from tests.slides import cards
 SIZE = (800.0, 300.0)
 
 
-def drawn(figure: go.Figure) -> list[object]:
+def drawn(figure: Figure) -> list[object]:
     return list(figure_picture(plain(figure), SIZE, ENGLISH).marks())
 
 
@@ -63,7 +63,9 @@ def test_names_keep_the_distance_from_the_plot_that_the_figure_asks_for() -> Non
 
 def test_the_two_parts_of_a_scale_and_leaders_of_notes_are_drawn() -> None:
     figure = base_figure(300, ENGLISH)
-    figure.add_scatter(x=[1, 2], y=[1, 2], mode="markers", marker={"symbol": ["circle", "diamond"]})
+    figure.add(
+        scatter(x=[1, 2], y=[1, 2], mode="markers", marker={"symbol": ["circle", "diamond"]})
+    )
     figure.add_shape(type="path", path="M 1,1 C 1.2,1 1.4,2 2,2 L 2,1 Z", fillcolor="#239eae")
     figure.add_annotation(x=2, y=2, text="here", ax=20, ay=-20)
 
@@ -75,13 +77,13 @@ def test_the_two_parts_of_a_scale_and_leaders_of_notes_are_drawn() -> None:
 
 
 def test_what_can_not_be_laid_out_is_known() -> None:
-    assert not drawable(plain(go.Figure(go.Pie(values=[1]))))
+    assert not drawable(plain(Figure([{"type": "pie", "values": [1]}])))
     assert drawable(plain(cards.figure_of(cards.cells())))
 
 
 def test_names_at_the_ends_of_lines_do_not_touch_on_a_lower_plot() -> None:
     figure = base_figure(600, ENGLISH)
-    figure.add_scatter(x=[1, 2], y=[0, 10], mode="lines", line={"color": "#239eae"})
+    figure.add(scatter(x=[1, 2], y=[0, 10], mode="lines", line={"color": "#239eae"}))
     for value in (9.0, 9.2, 9.4):
         figure.add_annotation(x=2, y=value, text=f"{value}", ax=14, ay=0, xanchor="left")
 

@@ -1,5 +1,6 @@
+from figures.figure import Spec
 from slides.one_line import in_one_line
-from slides.plain import Plain, Spec
+from slides.plain import Plain
 
 NODE = {"showarrow": False, "xanchor": "left", "y": 0.5}
 

@@ -3,13 +3,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import plotly.graph_objects as go
 import polars as pl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
 from figures.card import Card
+from figures.figure import Figure, bar, scatter
 from figures.theme import base_figure
 from slides.brief import Brief, Entry
 from slides.saved import opened, saved
@@ -47,10 +47,10 @@ WORDS = st.lists(st.sampled_from(["energy", "<b>a</b><br>b", "it&#x27;s", "see h
 
 
 @st.composite
-def charts(draw: st.DrawFn) -> go.Figure:
+def charts(draw: st.DrawFn) -> Figure:
     figure = base_figure(draw(st.integers(10, 900)), ENGLISH)
-    for kind in draw(st.lists(st.sampled_from([go.Bar, go.Scatter]), max_size=3)):
-        figure.add_trace(kind(x=draw(NUMBERS), y=draw(WORDS), text=draw(WORDS)))
+    for kind in draw(st.lists(st.sampled_from([bar, scatter]), max_size=3)):
+        figure.add(kind(x=draw(NUMBERS), y=draw(WORDS), text=draw(WORDS)))
     return figure
 
 
@@ -87,7 +87,7 @@ def equal(one: Card, other: Card) -> None:
     assert vars(plain[0]) | {"table": 0} == vars(plain[1]) | {"table": 0}
     assert_frame_equal(one.table, other.table)
     figures = [
-        card.figure.to_plotly_json() if isinstance(card.figure, go.Figure) else card.figure
+        vars(card.figure) if isinstance(card.figure, Figure) else card.figure
         for card in (one, other)
     ]
     assert json.dumps(figures[0], default=repr) == json.dumps(figures[1], default=repr)
