@@ -1,12 +1,18 @@
-"""The one cache: what is read once per dataset version, and what is drawn once per selection."""
+"""The one cache: what is read once per dataset version, and what is drawn once per selection.
+
+What is kept is shared by all readers, so read only. Whoever asks for what is being made waits for
+it; a failure is not kept. Streamlit's own cache takes 0.1 ms to give what it has, and a page asks
+for some two hundred things.
+"""
 
 import time
 from collections.abc import Callable
+from threading import Condition
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
 import polars as pl
-import streamlit as st
+from cachetools import LRUCache, TTLCache, cached
 
 from analytics import world as trade
 from analytics.ends import named as named_ends
@@ -14,6 +20,7 @@ from analytics.reports import one_report
 from analytics.selection import Selection
 from data.catalogue import Catalogue, Listing, catalogue, read_facts
 from data.dataset import Dataset
+from data.vocabulary import MEASURES
 from figures.card import Card, Context
 
 T = TypeVar("T")
@@ -25,13 +32,17 @@ READERS_KEPT_S = 24 * 60 * 60
 LOOK_AGAIN_S = 1
 
 
+def _but_last(*given: object) -> object:
+    """What tells calls apart whose last argument says how to make what is asked for."""
+    return given[:-1]
+
+
 def listing() -> Listing:
     """Every dataset, and why each broken one is; read again when a file of theirs changes."""
     return _looked(int(time.monotonic() / LOOK_AGAIN_S))
 
 
-# Not by `ttl`: Streamlit raises KeyError where a value expires between two looks of its own.
-@st.cache_resource(show_spinner=False, max_entries=1)
+@cached(LRUCache(1), condition=Condition())
 def _looked(moment: int) -> Listing:
     found = catalogue()
     return _listing(found, found.stamp())
@@ -39,10 +50,14 @@ def _looked(moment: int) -> Listing:
 
 def look_again() -> None:
     """Have the next reader look at the data's files, since one of them has just changed."""
-    _looked.clear()
+    _looked.cache_clear()
 
 
-@st.cache_resource(show_spinner=False, max_entries=4, hash_funcs={Catalogue: repr})
+def _by_look(found: Catalogue, stamp: object) -> object:
+    return repr(found), stamp
+
+
+@cached(LRUCache(4), _by_look, condition=Condition())
 def _listing(found: Catalogue, stamp: tuple[tuple[str, int, int], ...]) -> Listing:
     return found.listing()
 
@@ -57,9 +72,9 @@ def facts(dataset: Dataset) -> pl.LazyFrame:
     return _facts(dataset.name, dataset.version, dataset)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _facts(name: str, version: str, _dataset: Dataset) -> pl.LazyFrame:
-    return read_facts(_dataset)
+@cached(LRUCache(50), _but_last, condition=Condition())
+def _facts(name: str, version: str, dataset: Dataset) -> pl.LazyFrame:
+    return read_facts(dataset)
 
 
 def aggregate(dataset: Dataset) -> pl.DataFrame:
@@ -67,9 +82,9 @@ def aggregate(dataset: Dataset) -> pl.DataFrame:
     return _aggregate(dataset.name, dataset.version, dataset)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _aggregate(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
-    return one_report(_reports(name, version, _dataset))
+@cached(LRUCache(50), _but_last, condition=Condition())
+def _aggregate(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
+    return one_report(_reports(name, version, dataset))
 
 
 def named(dataset: Dataset) -> frozenset[str]:
@@ -77,9 +92,9 @@ def named(dataset: Dataset) -> frozenset[str]:
     return _named(dataset.name, dataset.version, dataset)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _named(name: str, version: str, _dataset: Dataset) -> frozenset[str]:
-    return named_ends(aggregate(_dataset))
+@cached(LRUCache(50), _but_last, condition=Condition())
+def _named(name: str, version: str, dataset: Dataset) -> frozenset[str]:
+    return named_ends(aggregate(dataset))
 
 
 def reports(dataset: Dataset) -> pl.DataFrame:
@@ -87,10 +102,10 @@ def reports(dataset: Dataset) -> pl.DataFrame:
     return _reports(dataset.name, dataset.version, dataset)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _reports(name: str, version: str, _dataset: Dataset) -> pl.DataFrame:
+@cached(LRUCache(50), _but_last, condition=Condition())
+def _reports(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
     # Of the version that is listed, though a newer one may have been stored since.
-    return catalogue().aggregate_of(_dataset)
+    return catalogue().aggregate_of(dataset)
 
 
 def world(dataset: Dataset, year: int) -> pl.DataFrame:
@@ -98,7 +113,7 @@ def world(dataset: Dataset, year: int) -> pl.DataFrame:
     return _world(dataset.name, dataset.version, year)
 
 
-@st.cache_resource(show_spinner=False, max_entries=8)
+@cached(LRUCache(8), condition=Condition())
 def _world(name: str, version: str, year: int) -> pl.DataFrame:
     return trade.world(catalogue().facts(name), year)
 
@@ -118,9 +133,9 @@ def once(name: str, key: str, build: Callable[[], T]) -> T:
     return cast(T, _made(name, key, build))
 
 
-@st.cache_resource(show_spinner=False, max_entries=CARDS_KEPT)
-def _made(name: str, key: str, _build: Callable[[], object]) -> object:
-    return _build()
+@cached(LRUCache(CARDS_KEPT), _but_last, condition=Condition())
+def _made(name: str, key: str, build: Callable[[], object]) -> object:
+    return build()
 
 
 _OF_CARD: WeakKeyDictionary[Card, dict[str, object]] = WeakKeyDictionary()
@@ -137,15 +152,19 @@ def of_card(name: str, card: Card, build: Callable[[], T]) -> T:
 def frame(
     name: str, selection: Selection, dataset: Dataset, build: Callable[[], pl.DataFrame]
 ) -> pl.DataFrame:
-    """A frame of a selection that several cards read: made once for them, and not kept for long."""
-    return _frame(name, repr(selection), dataset.name, dataset.version, build)
+    """A frame of a selection that several cards read: made once for them, and not kept for long.
+
+    It may depend on what the selection filters by alone, since the dataset is told.
+    """
+    filters = repr(selection.to(measure=MEASURES[0], datasets=()))
+    return _frame(name, filters, dataset.name, dataset.version, build)
 
 
-@st.cache_resource(show_spinner=False, max_entries=FRAMES_KEPT)
+@cached(LRUCache(FRAMES_KEPT), _but_last, condition=Condition())
 def _frame(
-    name: str, selection: str, dataset: str, version: str, _build: Callable[[], pl.DataFrame]
+    name: str, selection: str, dataset: str, version: str, build: Callable[[], pl.DataFrame]
 ) -> pl.DataFrame:
-    return _build()
+    return build()
 
 
 def belonging(name: str, reader: str, build: Callable[[], T]) -> T:
@@ -156,9 +175,9 @@ def belonging(name: str, reader: str, build: Callable[[], T]) -> T:
     return cast(T, _belonging(name, reader, build))
 
 
-@st.cache_resource(show_spinner=False, max_entries=READERS_KEPT, ttl=READERS_KEPT_S)
-def _belonging(name: str, reader: str, _build: Callable[[], object]) -> object:
-    return _build()
+@cached(TTLCache(READERS_KEPT, READERS_KEPT_S), _but_last, condition=Condition())
+def _belonging(name: str, reader: str, build: Callable[[], object]) -> object:
+    return build()
 
 
 def warm() -> None:

@@ -7,9 +7,11 @@ from hashlib import sha256
 from html import escape
 from pathlib import Path
 from shutil import rmtree
+from threading import Condition
 from typing import Final
 
 import streamlit as st
+from cachetools import LRUCache, cached
 
 from data import frames
 from data.dataset import VERSION_LENGTH, Dataset
@@ -68,7 +70,7 @@ def result(estimate: Estimate, words: Words, card: str = "") -> Frames | None:
         found = _read(str(folder))
         if found is not None:
             return found
-        _read.clear(str(folder))
+        _read.cache_clear()
         rmtree(folder, ignore_errors=True)
     _follow(started(estimate), words, card)
     return None
@@ -85,7 +87,7 @@ def started(estimate: Estimate) -> Job:
     return job
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT_IN_MEMORY)
+@cached(LRUCache(KEPT_IN_MEMORY), condition=Condition())
 def _read(folder: str) -> Frames | None:
     return frames.read(Path(folder))
 

@@ -1,12 +1,12 @@
-import itertools
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
+from time import sleep
 
 import polars as pl
 import pytest
-import streamlit as st
-from streamlit.runtime.caching import cache_utils
 
+from data.catalogue import catalogue
 from figures.card import Card
 from ui import cache
 
@@ -35,16 +35,50 @@ def test_what_is_made_of_a_card_goes_with_it() -> None:
     assert len(cache._OF_CARD) == before - 1
 
 
-@pytest.fixture
-def hasty(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Streamlit's caches with a clock that goes on between any two looks at it."""
-    moments = itertools.count(step=0.7)
-    monkeypatch.setattr(cache_utils, "TTLCACHE_TIMER", lambda: next(moments))
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
+def test_what_many_ask_for_at_once_is_made_once() -> None:
+    made: list[str] = []
+    all_here = Barrier(8, timeout=10)
+
+    def build() -> str:
+        made.append("once")
+        sleep(0.05)
+        return "card"
+
+    def ask(_: int) -> str:
+        all_here.wait()
+        return cache.once("many", "key", build)
+
+    with ThreadPoolExecutor(8) as readers:
+        assert list(readers.map(ask, range(8))) == ["card"] * 8
+    assert len(made) == 1
 
 
-@pytest.mark.usefixtures("hasty")
-def test_the_datasets_are_listed_though_their_list_grows_old_while_it_is_read() -> None:
-    assert all(cache.datasets() for _ in range(20))
+def test_a_failure_is_not_kept() -> None:
+    with pytest.raises(ZeroDivisionError):
+        cache.once("failure", "key", lambda: 1 / 0)
+
+    assert cache.once("failure", "key", lambda: 1.0) == 1.0
+
+
+def test_what_differs_in_its_name_or_its_key_is_made_apart() -> None:
+    asked = [("one", "a"), ("one", "b"), ("other", "a")]
+
+    made = [cache.once(name, key, lambda told=(name, key): told) for name, key in asked]
+
+    assert made == asked
+
+
+def test_the_files_of_data_are_looked_at_once_a_second_and_when_told_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    moments = iter((10.0, 10.9, 11.0, 11.1))
+    looks: list[float] = []
+    found = cache.listing()
+    monkeypatch.setattr(cache.time, "monotonic", lambda: next(moments))
+    monkeypatch.setattr(cache, "catalogue", lambda: looks.append(1) or catalogue())
+
+    assert [cache.listing() for _ in range(3)] == [found] * 3
+    assert len(looks) == 2
+    cache.look_again()
+    assert cache.listing() == found
+    assert len(looks) == 3
