@@ -1,6 +1,7 @@
 """Levels and growth before and after a year, of one partner or country beside all others."""
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Final
 
 import polars as pl
 
@@ -9,7 +10,7 @@ from analytics.ends import ends, is_country, sides
 from analytics.growth import growth
 from analytics.method import method
 
-Side = Literal["total", "out", "in_"]
+SIDES: Final = ("out", "in_", "total")
 
 
 @method(
@@ -17,10 +18,10 @@ Side = Literal["total", "out", "in_"]
     formula="mean(v_(T+1) … v_(T+n)) / mean(v_(T-n) … v_(T-1)) - 1",
     unit="share",
 )
-def change_around(series: pl.DataFrame, year: int, n: int, by: str) -> pl.DataFrame:
+def change_around(series: pl.DataFrame, year: int, n: int, by: Sequence[str]) -> pl.DataFrame:
     """Compare the n years after a year with the n years before it, which itself is in neither.
 
-    In: year, amount, the column `by`. Out: `by`; for each of before and after: _years (how many
+    In: year, amount, the columns `by`. Out: `by`; for each of before and after: _years (how many
     of the n have a value), _sum, _mean, _growth (compound annual rate from the first to the last
     year of the window that the frame holds, null with the `growth` method's own reasons); at (the
     value in the year itself); change (of the means, 0.1 is 10 per cent more) and reason: why there
@@ -31,11 +32,11 @@ def change_around(series: pl.DataFrame, year: int, n: int, by: str) -> pl.DataFr
     windows = {"before": (year - n, year - 1), "after": (year + 1, year + n)}
     at = known_sum(pl.col("amount").filter(pl.col("year") == year))
     levels = [e for name, window in windows.items() for e in _levels(name, window)]
-    changes = series.group_by(by).agg(*levels, at=at)
+    changes = series.group_by(*by).agg(*levels, at=at)
     for name, window in windows.items():
-        rates = growth(series.filter(pl.col("year").is_between(*window)), value="amount", by=[by])
-        rate = rates.select(by, pl.col("rate").alias(f"{name}_growth"))
-        changes = changes.join(rate, on=by, how="left", nulls_equal=True)
+        rates = growth(series.filter(pl.col("year").is_between(*window)), value="amount", by=by)
+        rate = rates.select(*by, pl.col("rate").alias(f"{name}_growth"))
+        changes = changes.join(rate, on=list(by), how="left", nulls_equal=True)
     before, after = pl.col("before_mean"), pl.col("after_mean")
     return changes.with_columns(reason=_reason(before, after)).with_columns(
         change=pl.when(pl.col("reason").is_null()).then(after / before - 1)
@@ -43,31 +44,30 @@ def change_around(series: pl.DataFrame, year: int, n: int, by: str) -> pl.DataFr
 
 
 def partner_change(
-    flows: pl.DataFrame, pair: tuple[str, str], year: int, n: int = 3, side: Side = "total"
+    flows: pl.DataFrame, pair: tuple[str, str], year: int, n: int = 3
 ) -> pl.DataFrame:
     """The change around a year of a country's flows with one partner, and with each other one.
 
     In: an aggregate that is not cut to a period or partners; `pair` is the country and its chosen
-    partner, `side` the direction as the country sees it. Out: partner, chosen (whether it is the
-    one), and the columns of `change_around`; the chosen first, then by change.
+    partner. Out: side ("out", "in_" or the "total" of both, as the country sees it), partner,
+    chosen (whether it is the one), and the columns of `change_around`; the chosen first, then by
+    change.
     """
     home, partner = pair
-    seen = ends(flows.filter(pl.col("year").is_not_null())).filter(pl.col("country") == home)
-    yearly = sides(seen.filter(is_country("partner")), ["partner", "year"], in_full(flows))
-    return _chosen_first(_by(yearly, side), year, n, ("partner", partner))
+    own = flows.filter((pl.col("origin") == home) | (pl.col("destination") == home))
+    seen = _dated(own).filter(pl.col("country") == home, is_country("partner"))
+    yearly = sides(seen, ["partner", "year"], in_full(flows))
+    return _chosen_first(yearly, year, n, ("partner", partner))
 
 
-def country_change(
-    flows: pl.DataFrame, country: str, year: int, n: int = 3, side: Side = "total"
-) -> pl.DataFrame:
+def country_change(flows: pl.DataFrame, country: str, year: int, n: int = 3) -> pl.DataFrame:
     """The change around a year of one country's flows with the world, and of each other country's.
 
-    In: an aggregate that is not cut to a period or countries. Out: country, chosen, and the
+    In: an aggregate that is not cut to a period or countries. Out: side, country, chosen, and the
     columns of `change_around`; the chosen first, then by change.
     """
-    seen = ends(flows.filter(pl.col("year").is_not_null()))
-    yearly = sides(seen.filter(is_country("country")), ["country", "year"], "own")
-    return _chosen_first(_by(yearly, side), year, n, ("country", country))
+    seen = _dated(flows).filter(is_country("country"))
+    return _chosen_first(sides(seen, ["country", "year"], "own"), year, n, ("country", country))
 
 
 @method(
@@ -78,10 +78,10 @@ def country_change(
 def change_compared(changes: pl.DataFrame) -> pl.DataFrame:
     """Set the change of the chosen beside those of all others.
 
-    In: the rows of `partner_change` or `country_change`. Out: one row: change (of the chosen, null
-    as there), others (how many have a change), without_change (how many have none), lower, median,
-    upper (quartiles of the others' changes), smaller (the share of the others whose change is
-    smaller, 0 to 1). Others differ in size and distance: a comparison, no control group.
+    In: the rows of one side of `partner_change` or `country_change`. Out: one row: change (of the
+    chosen, null as there), others (how many have a change), without_change (how many have none),
+    lower, median, upper (quartiles of the others' changes), smaller (the share of the others whose
+    change is smaller, 0 to 1). Others differ in size and distance: a comparison, no control group.
     """
     change, chosen = pl.col("change"), pl.col("chosen")
     own = change.filter(chosen).first()
@@ -118,15 +118,16 @@ def _reason(before: pl.Expr, after: pl.Expr) -> pl.Expr:
     )
 
 
-def _by(yearly: pl.DataFrame, side: Side) -> pl.DataFrame:
-    return yearly.with_columns(amount=pl.col(side))
+def _dated(flows: pl.DataFrame) -> pl.DataFrame:
+    return ends(flows.filter(pl.col("year").is_not_null()))
 
 
 def _chosen_first(
     yearly: pl.DataFrame, year: int, n: int, subject: tuple[str, str]
 ) -> pl.DataFrame:
     by, code = subject
-    changes = change_around(yearly, year, n, by).with_columns(chosen=pl.col(by) == code)
-    return changes.select(by, "chosen", pl.exclude(by, "chosen")).sort(
-        "chosen", "change", by, descending=[True, True, False], nulls_last=True
+    series = yearly.unpivot(SIDES, index=[by, "year"], variable_name="side", value_name="amount")
+    changes = change_around(series, year, n, ("side", by)).with_columns(chosen=pl.col(by) == code)
+    return changes.select("side", by, "chosen", pl.exclude("side", by, "chosen")).sort(
+        "chosen", "change", by, "side", descending=[True, True, False, False], nulls_last=True
     )

@@ -3,13 +3,7 @@ from typing import Final
 
 import polars as pl
 
-from analytics.change import (
-    Side,
-    change_around,
-    change_compared,
-    country_change,
-    partner_change,
-)
+from analytics.change import change_around, change_compared, country_change, partner_change
 
 WINDOW: Final = 3
 """Years compared on each side of the chosen one."""
@@ -36,45 +30,40 @@ class Series:
 def since(changes: list[tuple[Series, pl.DataFrame]]) -> pl.DataFrame:
     """Set the changes of several series side by side, each beside those of the others.
 
-    In: for each series the rows of `partner_change`, `country_change` or `indicator_change`. Out:
-    one row a series: name, country, partner, unit, start, end (years of its data); before_ and
-    after_ years, mean (in its unit) and growth, at, change, reason; others (how many have a
-    change), their lower quartile, median and upper quartile, smaller (the share of them that
-    changed less). A series without a row of its own has the reason "no_rows".
+    In: for each series the rows of one side of `exports_change`, or those of `indicator_change`
+    with chosen. Out: one row a series: name, country, partner, unit, start, end (years of its
+    data); before_ and after_ years, mean (in its unit) and growth, at, change, reason; others (how
+    many have a change), their lower quartile, median and upper quartile, smaller (the share of
+    them that changed less). A series without a row of its own has the reason "no_rows".
     """
     return pl.concat([_row(series, rows) for series, rows in changes], how="diagonal_relaxed")
 
 
 def indicator_change(
-    values: pl.DataFrame, indicator: str, country: str, year: int, n: int = WINDOW
+    values: pl.DataFrame, indicator: str, year: int, n: int = WINDOW
 ) -> pl.DataFrame:
-    """The change of one indicator around a year, of a country and of each other one.
+    """The change of one indicator around a year, of each country.
 
-    In: facts of indicators, not cut to a period or countries. Out: country, chosen, and the
-    columns of `change_around`.
+    In: facts of indicators, not cut to a period or countries. Out: country, and the columns of
+    `change_around`.
     """
-    series = values.filter(pl.col("indicator") == indicator).select(
-        "country", "year", amount="value"
-    )
-    return change_around(series, year, n, "country").with_columns(
-        chosen=pl.col("country") == country
-    )
+    held = values.filter(pl.col("indicator") == indicator)
+    return change_around(held.select("country", "year", amount="value"), year, n, ("country",))
 
 
 def exports_change(
-    flows: pl.DataFrame, ends: tuple[str, str], out: bool, year: int, n: int = WINDOW
+    flows: pl.DataFrame, ends: tuple[str, str], year: int, n: int = WINDOW
 ) -> pl.DataFrame:
-    """The change around a year of what a country sells (or buys), beside others'.
+    """The change around a year of what a country sells and of what it buys, beside others'.
 
     In: an aggregate of exports, not cut to a period or countries; `ends` are the country and its
     partner, empty for the whole world. Beside it stand the country's other partners, or without
-    one the other countries.
+    one the other countries. Out: as from `partner_change` or `country_change`.
     """
     country, partner = ends
-    side: Side = "out" if out else "in_"
     if partner:
-        return partner_change(flows, (country, partner), year, n, side)
-    return country_change(flows, country, year, n, side)
+        return partner_change(flows, (country, partner), year, n)
+    return country_change(flows, country, year, n)
 
 
 def _row(series: Series, rows: pl.DataFrame) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """The frames behind the cards of a country or a pair, each from the page's selection alone."""
 
+import math
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +13,7 @@ from analytics.parties import parties as named_parties
 from analytics.partner_counts import partner_counts
 from analytics.partners import partner_ranking
 from analytics.sector_links import sector_links
+from analytics.selection import Selection
 from analytics.since import WINDOW, Series, exports_change, indicator_change, since
 from figures.change_since import Changes
 from figures.event_notes import Marks
@@ -51,9 +53,15 @@ def agreements(page: Page) -> pl.LazyFrame:
 
 def marks(page: Page) -> pl.DataFrame:
     """Its dated events in whatever period."""
-    ever = page.with_selection(start=None, end=None)
+    ever = _ever(page)
     read = page.dataset("visits"), page.dataset("cooperation")
     return ever.made("marks", lambda: events(visits(ever), agreements(ever)), *read, options=())
+
+
+def _ever(page: Page) -> Page:
+    """The page over all time, the same one whatever measure is shown and of which exports."""
+    read = page.dataset("visits").name, page.dataset("cooperation").name
+    return page.with_selection(start=None, end=None, measure="agreements", datasets=read)
 
 
 def moment(page: Page) -> str:
@@ -73,8 +81,7 @@ def resolved(page: Page, asked: str = "") -> Page:
 
 def _readable(page: Page) -> str:
     read = page.dataset("visits"), page.dataset("cooperation"), page.dataset("indicators")
-    ever = page.with_selection(start=None, end=None)
-    return ever.made("readable", lambda: _best(page), *read, options=())
+    return _ever(page).made("readable", lambda: _best(page), *read, options=())
 
 
 def _best(page: Page) -> str:
@@ -110,14 +117,17 @@ def _named(page: Page) -> frozenset[str]:
 
 def low_carbon_values(page: Page, country: str) -> pl.DataFrame:
     """A country's low-carbon exports and imports in the period."""
-    chosen, year = page.selection, pl.col("year")
-    held = page.facts("indicators").filter(
-        pl.col("country") == country,
-        pl.col("indicator").is_in([EXPORTS, IMPORTS]),
-        year >= chosen.start if chosen.start is not None else True,
-        year <= chosen.end if chosen.end is not None else True,
-    )
-    return held.select("indicator", "year", "value").collect()
+    chosen, dataset = page.selection, page.dataset("indicators")
+    first = -math.inf if chosen.start is None else chosen.start
+    last = math.inf if chosen.end is None else chosen.end
+
+    def made() -> pl.DataFrame:
+        traded = pl.col("indicator").is_in([EXPORTS, IMPORTS])
+        held = cache.facts(dataset).filter(pl.col("country") == country, traded)
+        return held.select("indicator", "year", "value").collect()
+
+    held = cache.frame("low_carbon", Selection((country,)), dataset, made)
+    return held.filter(pl.col("year").is_between(first, last))
 
 
 def low_carbon(page: Page, country: str) -> tuple[pl.DataFrame, Marks]:
@@ -141,31 +151,47 @@ def _exports_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]
     if page.selection.sectors:
         flows = flows.filter(pl.col("sector").is_in(page.selection.sectors))
     pair = home(page), partner(page)
+    changes = exports_change(flows, pair, year)
     return [
         (
             Series(name, *pair, dataset.unit, dataset.start, dataset.end),
-            exports_change(flows, pair, name == "exports_out", year),
+            changes.filter(pl.col("side") == side),
         )
-        for name in ("exports_out", "exports_in")
+        for name, side in (("exports_out", "out"), ("exports_in", "in_"))
     ]
 
 
 def _indicator_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]:
     dataset = page.dataset("indicators")
-    values = page.facts("indicators").collect()
     return [
         (
             Series(name, country, "", "usd", dataset.start, dataset.end),
-            indicator_change(values, name, country, year),
+            _indicator_change(page, name, year).with_columns(chosen=pl.col("country") == country),
         )
         for country in ends(page)
         for name in (EXPORTS, IMPORTS)
     ]
 
 
+def _indicator_change(page: Page, name: str, year: int) -> pl.DataFrame:
+    """That of every country, which no filter of the page changes."""
+    dataset = page.dataset("indicators")
+
+    def made() -> pl.DataFrame:
+        return indicator_change(cache.facts(dataset).collect(), name, year)
+
+    return cache.frame(f"{name}_around_{year}", Selection(), dataset, made)
+
+
 def records(page: Page) -> pl.DataFrame:
     """Every record of the country or pair in the period."""
-    return dated_records(visits(page), agreements(page), home(page))
+    read = page.dataset("visits"), page.dataset("cooperation")
+    return page.made(
+        "records",
+        lambda: dated_records(visits(page), agreements(page), home(page)),
+        *read,
+        options=(),
+    )
 
 
 def links(page: Page) -> pl.DataFrame:
@@ -180,8 +206,7 @@ def listed(page: Page) -> pl.DataFrame:
 
 def dated(page: Page) -> tuple[pl.DataFrame, str]:
     """Every record of the country or pair with its date, and the moment."""
-    ever = page.with_selection(start=None, end=None)
-    return records(ever), moment(page)
+    return records(page.with_selection(start=None, end=None)), moment(page)
 
 
 def ranking(page: Page) -> pl.DataFrame:

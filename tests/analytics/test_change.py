@@ -12,7 +12,11 @@ SERIES = pl.DataFrame(
     },
     {"partner": pl.String(), "year": pl.Int32(), "amount": pl.Float64()},
 )
-AROUND = change_around(SERIES, 2018, 2, "partner").sort("partner")
+AROUND = change_around(SERIES, 2018, 2, ("partner",)).sort("partner")
+
+
+def side(changes: pl.DataFrame, name: str) -> pl.DataFrame:
+    return changes.filter(pl.col("side") == name)
 
 
 def test_levels_before_and_after_leave_the_year_itself_out() -> None:
@@ -46,7 +50,7 @@ def test_a_partner_stands_beside_all_others() -> None:
         (2017, "NOR", "DEU", "energy", 1.0),
         (2019, "NOR", "DEU", "energy", 9.0),
     )
-    changes = partner_change(flows, ("SWE", "NOR"), 2018, 1)
+    changes = side(partner_change(flows, ("SWE", "NOR"), 2018, 1), "total")
     assert changes["partner"].to_list() == ["NOR", "USA", "DEU", "CHN"]
     assert changes["chosen"].to_list() == [True, False, False, False]
     assert changes["change"].to_list()[:3] == pytest.approx([1.0, 0.3, 0.1])
@@ -62,10 +66,9 @@ def test_one_direction_can_be_compared() -> None:
         (2019, "SWE", "NOR", "energy", 15.0),
         (2019, "NOR", "SWE", "energy", 5.0),
     )
-    out = partner_change(flows, ("SWE", "NOR"), 2018, 1, "out")
-    assert rows(out, "change") == [(0.5,)]
-    back = partner_change(flows, ("SWE", "NOR"), 2018, 1, "in_")
-    assert rows(back, "change", "reason") == [(None, "no_before")]
+    changes = partner_change(flows, ("SWE", "NOR"), 2018, 1)
+    assert rows(side(changes, "out"), "change") == [(0.5,)]
+    assert rows(side(changes, "in_"), "change", "reason") == [(None, "no_before")]
 
 
 def test_a_country_stands_beside_all_others() -> None:
@@ -75,7 +78,7 @@ def test_a_country_stands_beside_all_others() -> None:
         (2017, "NOR", "USA", "energy", 10.0),
         (2019, "NOR", "USA", "energy", 10.0),
     )
-    changes = country_change(flows, "NOR", 2018, 1, "out")
+    changes = side(country_change(flows, "NOR", 2018, 1), "out")
     assert rows(changes, "country", "chosen", "change") == [
         ("NOR", True, 0.0),
         ("SWE", False, 1.0),
@@ -85,5 +88,6 @@ def test_a_country_stands_beside_all_others() -> None:
 
 def test_a_partner_without_any_flow_has_nothing_to_compare() -> None:
     flows = exports((2017, "SWE", "USA", "energy", 1.0), (2019, "SWE", "USA", "energy", 2.0))
-    compared = change_compared(partner_change(flows, ("SWE", "ISL"), 2018, 1))
+    changes = partner_change(flows, ("SWE", "ISL"), 2018, 1)
+    compared = change_compared(side(changes, "total"))
     assert rows(compared, "change", "others", "median", "smaller") == [(None, 1, 1.0, None)]
