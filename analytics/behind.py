@@ -15,6 +15,9 @@ LEAST: Final = 1 / 20
 SMOOTHED: Final = 3
 """Years whose mean is read in place of one year's value, to see what a single year does."""
 
+WAYS: Final = ("kept", "first", "smoothed", "today")
+"""The ways in which a distance is read, the standard one first."""
+
 _OWN, _OTHER = "own_", "other_"
 _TIMES: Final = ("time", "reached")
 
@@ -83,17 +86,20 @@ def readings_of(values: pl.DataFrame, country: str, others: Iterable[str]) -> pl
     that the one behind has today, whenever that one came to it first).
     """
     listed = list(others)
-    kept = years_behind(values, country, listed)
-    ways = {
-        "kept": kept,
-        "first": years_behind(values, country, listed, kept=False),
-        "smoothed": years_behind(_smoothed(values), country, listed),
-        "today": _from_today(kept),
-    }
-    columns = ("other", "way", "lag", "at_least", "reading")
-    return pl.concat(
-        behind_now(lags).with_columns(way=pl.lit(way)).select(columns) for way, lags in ways.items()
+    both = pl.concat(
+        _way(frame, w) for w, frame in (("kept", values), ("smoothed", _smoothed(values)))
     )
+    lags = _distances(both, country, listed, within=("way",))
+    first = _way(_distances(values, country, listed, kept=False), "first")
+    today = _way(_from_today(lags.filter(pl.col("way") == "kept").drop("way")), "today")
+    read = _now(pl.concat([lags, first, today]), within=("way",))
+    return read.select("other", "way", "lag", "at_least", "reading").sort(
+        pl.col("way").cast(pl.Enum(WAYS)), maintain_order=True
+    )
+
+
+def _way(frame: pl.DataFrame, way: str) -> pl.DataFrame:
+    return frame.select(pl.lit(way).alias("way"), pl.all())
 
 
 def behind_in(
@@ -139,14 +145,9 @@ def _distances(
     pairs = _pairs(values, country, others, within)
     own = pairs.select(*within, country=pl.lit(country), level="level", until="year")
     other = pairs.select(*within, country="other", level="level", until="year")
-    rows = pl.concat(
-        [
-            pairs,
-            _named(time_reached(values, own, kept=kept, within=within), _OWN),
-            _named(time_reached(values, other, kept=kept, within=within), _OTHER),
-        ],
-        how="horizontal",
-    )
+    times = time_reached(values, pl.concat([own, other]), kept=kept, within=within)
+    each = _named(times.head(pairs.height), _OWN), _named(times.tail(pairs.height), _OTHER)
+    rows = pl.concat([pairs, *each], how="horizontal")
     told = rows.with_columns(_lag()).with_columns(_at_least(), _reading())
     return told.sort(*within, "other", "year")
 

@@ -29,10 +29,11 @@ def ends(flows: pl.DataFrame) -> pl.DataFrame:
     directed = not undirected(flows)
     whole = in_full(flows)
     hosted = "amount_once" if directed else whole
-    out = _seen(flows, "origin", "destination", "out" if directed else None, whole)
-    back = _seen(flows, "destination", "origin", "in" if directed else None, hosted)
+    out = _seen(flows.lazy(), "origin", "destination", "out" if directed else None, whole)
+    back = _seen(flows.lazy(), "destination", "origin", "in" if directed else None, hosted)
     abroad = pl.col("country").ne_missing(pl.col("partner"))
-    return pl.concat([out.filter(abroad), back]).filter(pl.col("country").is_not_null())
+    both = pl.concat([out.filter(abroad), back]).filter(pl.col("country").is_not_null())
+    return both.collect()
 
 
 def sides(seen: pl.DataFrame, keys: Iterable[str], amount: str) -> pl.DataFrame:
@@ -49,8 +50,8 @@ def sides(seen: pl.DataFrame, keys: Iterable[str], amount: str) -> pl.DataFrame:
 
 
 def _seen(
-    flows: pl.DataFrame, country: str, partner: str, side: str | None, own: str
-) -> pl.DataFrame:
+    flows: pl.LazyFrame, country: str, partner: str, side: str | None, own: str
+) -> pl.LazyFrame:
     return flows.with_columns(
         country=pl.col(country),
         partner=pl.col(partner),

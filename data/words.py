@@ -75,8 +75,7 @@ class Words:
         if isinstance(form, dict):
             plural = self.locale.plural_form(abs(float(str(values["count"]))))
             form = form.get(plural, form["other"])
-        shown = {name: self._shown(value) for name, value in values.items()}
-        return str(form).format_map(shown)
+        return str(form).format_map(_Shown(self, values))
 
     def sentences(self, key: str) -> tuple[str, ...]:
         """The list of sentences under `key`; empty where there is none."""
@@ -85,11 +84,6 @@ class Words:
     def _entry(self, key: str) -> Any:
         own = catalogue(self.language)
         return own[key] if key in own else catalogue(FALLBACK)[key]
-
-    def _shown(self, value: object) -> str:
-        if isinstance(value, bool | str):
-            return str(value)
-        return self.number(value) if isinstance(value, int | float) else str(value)
 
     def term(self, table: str, code: str | None) -> str:
         """The name of a code of the vocabulary: `format` and `digital` give digital."""
@@ -126,8 +120,7 @@ class Words:
         """A value with the language's marks; one decimal below 100 if not told how many."""
         if digits is None:
             digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() else 1
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return _signed(numbers.format_decimal(value, format=pattern, locale=self.locale))
+        return _signed(numbers.format_decimal(value, format=_pattern(digits), locale=self.locale))
 
     def compact(self, value: float) -> str:
         """A number in words of size: 154 billion, 1.2 million."""
@@ -139,7 +132,7 @@ class Words:
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of one as a percentage."""
-        pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+        pattern = _pattern(digits, "%")
         return _signed(numbers.format_percent(share, format=pattern, locale=self.locale))
 
     def size(self, count: int) -> str:
@@ -186,9 +179,28 @@ class Words:
         return str(start) if start == end else self("term.years", start=str(start), end=str(end))
 
 
+@dataclass(frozen=True)
+class _Shown:
+    """What fills the places of a sentence: only what has a place is worded."""
+
+    words: Words
+    values: Mapping[str, object]
+
+    def __getitem__(self, name: str) -> str:
+        value = self.values[name]
+        if isinstance(value, bool | str):
+            return str(value)
+        return self.words.number(value) if isinstance(value, int | float) else str(value)
+
+
 def _signed(number: str) -> str:
     """With a minus sign, as axes have it, where the language is content with a dash."""
     return number.replace("-", MINUS)
+
+
+@cache
+def _pattern(digits: int, end: str = "") -> numbers.NumberPattern:
+    return numbers.parse_pattern("#,##0" + ("." + "0" * digits if digits else "") + end)
 
 
 @cache

@@ -105,16 +105,20 @@ def _apart(
     points: Points, halves: Points, frame: np.ndarray[tuple[int], np.dtype[np.float64]]
 ) -> Points:
     """Push boxes that overlap apart along the side where they overlap less, inside the frame."""
-    count = len(points)
-    order = np.sign(np.arange(count)[:, None] - np.arange(count)[None, :])
+    count = np.arange(len(points))
+    order = np.sign(count[:, None] - count)
+    room = halves[:, None, :] + halves[None, :, :]
+    room[count, count] = -1  # A box does not overlap itself.
     for _ in range(PUSHES):
         gap = points[:, None, :] - points[None, :, :]
-        overlap = halves[:, None, :] + halves[None, :, :] - np.abs(gap)
-        clash = (overlap > 0).all(axis=2) & ~np.eye(count, dtype=bool)
-        if not clash.any():
+        overlap = room - np.abs(gap)
+        one, other = np.nonzero((overlap[..., 0] > 0) & (overlap[..., 1] > 0))
+        if not one.size:
             break
-        sideways = overlap[..., 0] < overlap[..., 1]
-        way = np.where(gap == 0, order[..., None], np.sign(gap))
-        push = way * overlap * clash[..., None] * np.stack([sideways, ~sideways], axis=2)
-        points = np.clip(points + 0.35 * push.sum(axis=1), halves, frame - halves)
+        less = np.where(overlap[one, other, 0] < overlap[one, other, 1], 0, 1)
+        apart = gap[one, other, less]
+        way = np.where(apart == 0, order[one, other], np.sign(apart))
+        push = np.zeros_like(points)
+        np.add.at(push, (one, less), way * overlap[one, other, less])
+        points = np.clip(points + 0.35 * push, halves, frame - halves)
     return points

@@ -94,7 +94,10 @@ def _codes(page: Page) -> list[str]:
 
 def offered(page: Page) -> list[str]:
     """The indicators of the dataset."""
-    return _held(page)["indicator"].unique().sort().to_list()
+    read = page.dataset("indicators")
+    return page.made(
+        "offered", lambda: _held(page)["indicator"].unique().sort().to_list(), read, options=()
+    )
 
 
 def values(page: Page) -> pl.DataFrame:
