@@ -10,8 +10,8 @@ def events(visits: pl.LazyFrame, cooperation: pl.LazyFrame) -> pl.DataFrame:
     date (partial ISO), precision ("year", "month", "day"), first_day and last_day that it allows,
     kind ("start" or "end" of a cooperation, "visit"), code (type of the cooperation, follow-up of
     the visit), title (null for a visit: its organisations are in host and visitor), sector, host,
-    visitor, source_url, in the order of dates. What has no date is no event; visits are those
-    with a follow-up known, and only reported ones.
+    visitor, source_url, in the order of dates, a start before an end of the same day. What has no
+    date is no event; visits are those with a follow-up known, and only reported ones.
     """
     led_on = visits.filter(
         pl.col("follow_up").is_not_null() & (pl.col("status") != "announced")
@@ -37,7 +37,7 @@ def events(visits: pl.LazyFrame, cooperation: pl.LazyFrame) -> pl.DataFrame:
             first_day=first_day(date),
             last_day=last_day(date),
         )
-        .sort("first_day", "last_day", "id")
+        .sort("first_day", "last_day", "id", "kind", descending=[False, False, False, True])
         .collect()
     )
 

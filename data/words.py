@@ -22,6 +22,7 @@ FALLBACK = "en"
 THOUSAND = 1000
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
+SURE = 12
 MINUS = "\u2212"
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
 BYTES = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
@@ -120,20 +121,21 @@ class Words:
         """A value with the language's marks; one decimal below 100 if not told how many."""
         if digits is None:
             digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() else 1
-        return _signed(numbers.format_decimal(value, format=_pattern(digits), locale=self.locale))
+        told = numbers.format_decimal(_sure(value), format=_pattern(digits), locale=self.locale)
+        return _signed(told)
 
     def compact(self, value: float) -> str:
         """A number in words of size: 154 billion, 1.2 million."""
         digits = 1 if abs(value) >= THOUSAND and _leading(value) < WHOLE_FROM else 0
         told = numbers.format_compact_decimal(
-            value, format_type="long", fraction_digits=digits, locale=self.locale
+            _sure(value), format_type="long", fraction_digits=digits, locale=self.locale
         )
         return _signed(told)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of one as a percentage."""
         pattern = _pattern(digits, "%")
-        return _signed(numbers.format_percent(share, format=pattern, locale=self.locale))
+        return _signed(numbers.format_percent(_sure(share), format=pattern, locale=self.locale))
 
     def size(self, count: int) -> str:
         """A number of bytes as a reader knows it: 740 kB, 2.3 MB."""
@@ -191,6 +193,14 @@ class _Shown:
         if isinstance(value, bool | str):
             return str(value)
         return self.words.number(value) if isinstance(value, int | float) else str(value)
+
+
+def _sure(value: float) -> float:
+    """A value as far as its digits are sure, since a sum in another order differs in its last ones.
+
+    What lies half way between two that can be told is then told alike each time.
+    """
+    return float(f"{value:.{SURE}g}") if isinstance(value, float) else value
 
 
 def _signed(number: str) -> str:

@@ -66,7 +66,7 @@ def matrix(cells: pl.DataFrame, rows: Side, columns: Side, look: Look, words: Wo
         told = {"text": texts, "texttemplate": "%{text}", "hovertext": hovers}
         figure.add(heatmap(z=values, hoverongaps=False, **shades, **told, **axis))
     if "change" in cells.columns:
-        figure.add(_clickable(cells.drop_nulls("change")))
+        figure.add(_clickable(cells.drop_nulls("change").sort("row", "column")))
     figure.update_yaxes(category_axis(rows.codes, rows.names, reverse=True), automargin=True)
     return figure.update_xaxes(
         category_axis(columns.codes, columns.names),

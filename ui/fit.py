@@ -18,7 +18,7 @@ from figures import source
 from figures.fit_growth import Growth
 from figures.fit_mix import Mix
 from figures.fit_told import fit_told
-from ui import notice, opportunity, profile
+from ui import cache, notice, opportunity, profile
 from ui.how import Files
 from ui.page import Page
 
@@ -72,12 +72,17 @@ def _concentrations(world: pl.DataFrame) -> pl.DataFrame:
 
 def growth(page: Page) -> Growth:
     """The four parts of what the pair's exports grew by, each way."""
-    rows, ends = _years(page), profile.ends(page)
-    years = rows["year"].unique().sort()
-    parts = constant_market_share(rows, years[0], years[-1], within=["destination"])
+    ends, named = profile.ends(page), cache.named(page.dataset("exports"))
+    whole = page.with_selection(countries=(), partners=(), sectors=())
+    parts = whole.frame("market_share", lambda: _market_share(page), page.dataset("exports"))
     pair = parts.filter(pl.col("country").is_in(ends), pl.col("destination").is_in(ends))
-    named = rows["origin"].unique().to_list()
     return Growth(pair, tuple(c for c in ends if c not in named), REST_OF_WORLD in named)
+
+
+def _market_share(page: Page) -> pl.DataFrame:
+    rows = _years(page)
+    years = rows["year"].unique().sort()
+    return constant_market_share(rows, years[0], years[-1], within=["destination"])
 
 
 def _years(page: Page) -> pl.DataFrame:

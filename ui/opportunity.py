@@ -98,6 +98,11 @@ def world(page: Page) -> pl.DataFrame:
 
 def markets(page: Page) -> pl.DataFrame:
     """Every market of the country, its potential beside the records of it."""
+    read = page.dataset("exports"), page.dataset("visits"), page.dataset("cooperation")
+    return page.made("markets", lambda: _markets(page), *read, options=())
+
+
+def _markets(page: Page) -> pl.DataFrame:
     alone = _wide(page)
     potential = alone.frame(
         "potential", lambda: export_potential(world(page), [home(page)]), page.dataset("exports")

@@ -73,6 +73,15 @@ def test_events_are_dated_and_visits_among_them_have_led_on() -> None:
     ]
 
 
+def test_what_began_and_ended_in_one_year_began_first() -> None:
+    names = [f"{number:02}" for number in range(60)]
+    records = cooperation_facts(
+        *({"id": n, "party": "x", "start": "2020", "end": "2020"} for n in names)
+    )
+    found = events(visit_facts({}), records)
+    assert rows(found, "id", "kind") == [(n, kind) for n in names for kind in ("start", "end")]
+
+
 def test_totals_that_disagree_are_marked_and_both_kept() -> None:
     totals = pl.DataFrame(
         [

@@ -1,3 +1,4 @@
+import math
 import re
 import string
 from pathlib import Path
@@ -52,6 +53,13 @@ def test_amount_applies_the_scale_of_its_unit(value, unit, shown):
 )
 def test_date_is_as_precise_as_it_is_known(partial, shown):
     assert ENGLISH.date(partial) == shown
+
+
+@pytest.mark.parametrize("told", [ENGLISH.number, ENGLISH.compact, lambda v: ENGLISH.percent(v, 2)])
+@pytest.mark.parametrize("half", [100_500.0, 0.125, 2.25, 12_345_650.0])
+def test_a_sum_is_told_alike_in_whatever_order_it_was_made(told, half):
+    nearly = math.nextafter(half, math.inf), math.nextafter(half, 0)
+    assert {told(value) for value in nearly} == {told(half)}
 
 
 def test_missing_date_is_said():

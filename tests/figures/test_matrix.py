@@ -39,6 +39,11 @@ def test_only_cells_with_a_change_can_be_clicked():
     assert clicks.marker.opacity == 0
 
 
+def test_the_order_of_cells_changes_nothing():
+    cells = CELLS.with_columns(change=pl.lit("partners=AAA"))
+    assert drawn(cells) == drawn(cells.reverse())
+
+
 def test_without_changes_nothing_lies_over_the_cells():
     assert all(trace.type == "heatmap" for trace in drawn(CELLS.drop("change")).data)
 
