@@ -7,7 +7,7 @@ from typing import Final
 from benchmarks.browser import browser, reading
 from benchmarks.figure import Figure
 from benchmarks.place import CHANGES, STARTS, Place
-from benchmarks.served import served
+from benchmarks.served import served, started
 from benchmarks.wire import wire
 
 OPENINGS: Final = 5
@@ -27,10 +27,10 @@ def measure() -> list[Figure]:
 def _started() -> list[Figure]:
     """From the command to the first page, in a browser that runs already."""
     waited = []
-    with browser() as started:
+    with browser() as opened:
         for _ in range(OPENINGS):
             start = time.time()
-            with served() as server, reading(started, server.address) as reader:
+            with started() as server, reading(opened, server.address) as reader:
                 waited.append(reader.open(FIRST).at - start)
     return [Figure("overview: from the start of the server, median", median(waited), "s")]
 
@@ -41,7 +41,7 @@ def _opened() -> list[Figure]:
         for name, place in PLACES.items():
             cold, again = [], []
             for _ in range(OPENINGS):
-                with browser() as started, reading(started, server.address) as reader:
+                with browser() as opened, reading(opened, server.address) as reader:
                     cold.append(reader.open(place).waited_ms / 1000)
                     again.append(reader.reload().waited_ms / 1000)
             # The server is as cold as the browser at the first opening, which _started measures.
@@ -54,9 +54,9 @@ def _opened() -> list[Figure]:
 
 def _sent() -> list[Figure]:
     first, changes = {}, {}
-    with served() as server, browser() as started:
+    with served() as server, browser() as opened:
         for name, starts in STARTS.items():
-            with wire(server.address) as line, reading(started, line.address) as reader:
+            with wire(server.address) as line, reading(opened, line.address) as reader:
                 reader.open(starts[0])
                 first[name] = line.sent
                 for number in range(CHANGES):
