@@ -51,8 +51,6 @@ def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> Figure:
     """
     spots, height = _spots(nodes, edges)
     figure = base_figure(round(height), words)
-    for (colour, width), pairs in _grouped(edges, spots).items():
-        figure.add(_lines(pairs, colour, width))
     figure.add(_circles(list(spots.values()), ground=True))
     figure.add(_circles(list(spots.values()), ground=False))
     names = [
@@ -67,7 +65,9 @@ def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> Figure:
         }
         for spot in sorted(spots.values(), key=lambda spot: -spot.node.amount)
     ]
-    figure.update_layout(annotations=names, margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0})
+    lines = [_lines(pairs, *look) for look, pairs in _grouped(edges, spots).items()]
+    figure.update_layout(shapes=lines, annotations=names)
+    figure.update_layout(margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0})
     figure.update_yaxes(hidden_axis(), range=[0, 1])
     return figure.update_xaxes(hidden_axis(), range=[0, 1])
 
@@ -103,7 +103,7 @@ def _box(lines: tuple[str, ...], size: float) -> Box:
 def _grouped(
     edges: pl.DataFrame, spots: dict[str, Spot]
 ) -> dict[tuple[str, int], list[tuple[Spot, Spot]]]:
-    """Links by colour and width, so that they are few traces; the thick ones come last."""
+    """Links by colour and width, so that they are few paths; the thick ones come last."""
     groups: dict[tuple[str, int], list[tuple[Spot, Spot]]] = {}
     for origin, destination, weight in edges.select("origin", "destination", "weight").iter_rows():
         ends = spots[origin], spots[destination]
@@ -114,13 +114,13 @@ def _grouped(
 
 
 def _lines(pairs: Sequence[tuple[Spot, Spot]], colour: str, width: int) -> Spec:
-    return scatter(
-        x=[x for a, b in pairs for x in (a.x, b.x, None)],
-        y=[y for a, b in pairs for y in (a.y, b.y, None)],
-        mode="lines",
-        line={"color": faded(colour, 0.5), "width": 0.6 + 0.9 * width},
-        hoverinfo="skip",
-    )
+    """One path of several lines, which a browser draws faster than a trace."""
+    return {
+        "type": "path",
+        "path": "".join(f"M{a.x},{a.y}L{b.x},{b.y}" for a, b in pairs),
+        "line": {"color": faded(colour, 0.5), "width": 0.6 + 0.9 * width},
+        "layer": "below",
+    }
 
 
 def _circles(spots: Sequence[Spot], *, ground: bool) -> Spec:

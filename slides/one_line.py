@@ -21,7 +21,7 @@ def in_one_line(figure: Plain) -> Plain | None:
     """
     notes = list(figure.layout.get("annotations") or ())
     shapes = figure.layout.get("shapes") or ()
-    ribbons = any(shape.get("type") == "path" for shape in shapes)
+    ribbons = any(shape.get("type") == "path" and shape.get("fillcolor") for shape in shapes)
     named = _node if ribbons else _row
     written = [_joined(note) if named(note) else note for note in notes]
     axes = _axes(figure)

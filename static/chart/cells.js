@@ -15,13 +15,6 @@ const STEPS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], Arrow
 
 const clear = ({ type, marker }) => type === "scatter" && marker?.opacity === 0;
 
-// Whether a figure is such a table; clear points over its cells tell where a click leads.
-export function fits({ data, layout: { xaxis, yaxis } }) {
-  const named = [xaxis, yaxis].every((axis) => axis?.type === "category" && axis.ticktext);
-  const maps = data.filter(({ type }) => type === "heatmap");
-  return named && maps.length > 0 && data.every((trace) => maps.includes(trace) || clear(trace));
-}
-
 // Where a cell begins on one side, and how long it is, without the gap around it.
 function between(side, code, gap) {
   const place = side.places.get(code);
@@ -30,6 +23,13 @@ function between(side, code, gap) {
 }
 
 export class Cells {
+  // Whether a figure is such a table; clear points over its cells tell where a click leads.
+  static fits({ data, layout: { xaxis, yaxis } }) {
+    const named = [xaxis, yaxis].every((axis) => axis?.type === "category" && axis.ticktext);
+    const maps = data.filter(({ type }) => type === "heatmap");
+    return named && maps.length > 0 && data.every((trace) => maps.includes(trace) || clear(trace));
+  }
+
   // A click on a cell that leads somewhere gives `report` its change of the address.
   constructor(root, report) {
     Object.assign(this, { root, report });

@@ -1,5 +1,5 @@
-// Panels: words around a chart. Charts are drawn by the one Plotly of the page, tables of cells
-// without it: those in sight at once, the others one by one while the browser has nothing better to
+// Panels: words around a chart. Charts are drawn by the one Plotly of the page, tables of cells and
+// squares without it: those in sight at once, the others one by one while the browser has nothing better to
 // do. A rerun changes what is there and doesn't mount it anew.
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, scrollZoom: false };
 const GROUND = "#000038";
@@ -8,8 +8,8 @@ const AHEAD = "200px";
 const IDLE_MS = 400;
 
 const search = new URL(import.meta.url).search;
-const [{ Cells, fits }, { Notes }] = await Promise.all(
-  ["./cells", "./notes"].map((name) => import(`${name}.js${search}`)),
+const [{ Cells }, { Squares }, { Notes }] = await Promise.all(
+  ["./cells", "./squares", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
 let library;
@@ -42,6 +42,17 @@ function dressed(text, { ink, face, paper, rule }) {
   return figure;
 }
 
+// Paths that look alike as one, since each costs the library as much as all of them together.
+function joined(shapes) {
+  const looks = new Map();
+  for (const { path, ...look } of shapes) {
+    const known = JSON.stringify(path ? look : [looks.size]);
+    const earlier = looks.get(known)?.path;
+    looks.set(known, path ? { ...look, path: earlier ? `${earlier} ${path}` : path, fillrule: "nonzero" } : look);
+  }
+  return [...looks.values()];
+}
+
 // A chart that the library draws.
 class Plot {
   constructor(root, report, address) {
@@ -52,9 +63,10 @@ class Plot {
     const { root } = this;
     const Plotly = await plotly(this.address).catch(() => this.tellInWords());
     if (!Plotly || !still()) return;
-    const { annotations = [], ...rest } = layout;
+    const { annotations = [], shapes = [], ...rest } = layout;
     this.noted = annotations;
-    await Plotly.react(root, data, { ...rest, width: root.clientWidth }, CONFIG);
+    const drawn = { ...rest, shapes: joined(shapes), width: root.clientWidth };
+    await Plotly.react(root, data, drawn, CONFIG);
     if (this.noted === annotations) this.notes.draw(annotations);
     if (!this.begun) root.on("plotly_click", ({ points: [{ customdata }] }) => this.click(customdata));
     this.begun = true;
@@ -143,7 +155,7 @@ class Chart {
     waiting.delete(this);
     const { root, text, colours } = this;
     const figure = dressed(text, colours);
-    const kind = fits(figure) ? Cells : Plot;
+    const kind = [Cells, Squares].find((one) => one.fits(figure)) ?? Plot;
     if (!(this.drawn instanceof kind)) {
       this.drawn?.end();
       this.drawn = new kind(root, (change) => this.tell?.(change), this.address);

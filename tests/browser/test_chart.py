@@ -144,3 +144,18 @@ def test_without_its_library_a_chart_is_told_in_words(page: Page) -> None:
 
     chart = page.locator(BARS)
     expect(chart).to_have_text(chart.get_attribute("aria-label") or "-")
+
+
+def test_ribbons_of_one_colour_are_one_path(open_page: Callable[[str], Page]) -> None:
+    """Whatever the library is given, all that the figure has is drawn."""
+    page = open_page("/sectors")
+    chart = page.locator(f".st-key-card_sector_flow {CHART}")
+    paths = chart.locator(".shapelayer path").evaluate_all(
+        "(all) => all.map((one) => [one.style.fill, one.getAttribute('d')])"
+    )
+    ribbons = [(fill, path) for fill, path in paths if "C" in path]
+    marks = chart.evaluate("(chart) => chart.data[0].x.length")
+    nodes = len(paths) - len(ribbons)
+
+    assert len({fill for fill, _ in ribbons}) == len(ribbons) > 3
+    assert sum(path.count("M") for _, path in ribbons) + nodes == marks

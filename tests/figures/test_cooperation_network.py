@@ -31,9 +31,8 @@ def test_links_have_no_direction_and_the_table_names_their_ends():
 
 
 def test_a_line_has_the_colour_of_its_end_among_the_six_alone():
-    lines = [
-        t for t in plotly(country_network(core(NODES, EDGES), WHERE)).data if t.mode == "lines"
-    ]
+    lines = plotly(country_network(core(NODES, EDGES), WHERE)).layout.shapes
+    assert [line.path.count("L") for line in lines] == [1, 1]
     thin, thick = (line.line.color for line in lines)
     assert thin.startswith("rgba(157,81,132")
     assert thick.startswith("rgba(125,121,112")

@@ -36,7 +36,7 @@ def test_margins_of_ribbons_grow_by_as_much_as_the_names_outside_them() -> None:
     first = {**NODE, "x": 0, "xanchor": "right", "text": "Norway<br>5.8 billion"}
     middle = {**NODE, "x": 0.5, "text": "a very long name of a sector<br>of its own"}
     last = {**NODE, "x": 1, "text": "X<br>X"}
-    paths = [{"type": "path"}]
+    paths = [{"type": "path", "fillcolor": "#888888"}]
 
     shorter = in_one_line(
         noted(first, middle, last, shapes=paths, margin={"l": 80, "r": 20, "t": 9})

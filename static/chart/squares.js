@@ -1,0 +1,117 @@
+// Records as squares in SVG: the chart whose traces are heat maps without words between axes that
+// are hidden. The library makes a picture of each row of them, and measures every name of a legend.
+const search = new URL(import.meta.url).search;
+const [{ widthOf }, { Tip }, { shade }, { make, note }] = await Promise.all(
+  ["../letters", "../tip", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
+);
+
+const SIZE = 13;
+const SIGN = 10;
+const GAP = 6;
+const BETWEEN = 22;
+const ROW = 21;
+const BELOW = 12;
+const MIDDLE = 0.35;
+
+const key = ({ type, x }) => type === "scatter" && x.length === 1 && x[0] === null;
+
+export class Squares {
+  // Whether a figure is such a chart; traces without a point are the entries of its legend.
+  static fits({ data, layout: { xaxis, yaxis } }) {
+    const hidden = [xaxis, yaxis].every((axis) => axis?.visible === false);
+    const maps = data.filter(({ type, texttemplate }) => type === "heatmap" && !texttemplate);
+    return hidden && maps.length > 0 && data.every((trace) => maps.includes(trace) || key(trace));
+  }
+
+  constructor(root) {
+    this.root = root;
+    this.svg = make("svg", { "data-samspel-figure": "squares" });
+    root.replaceChildren(this.svg);
+    this.tip = new Tip(root);
+    this.ended = new AbortController();
+    const heard = { pointermove: (event) => this.tip.tell(this.nameAt(event), event), pointerleave: () => this.tip.tell() };
+    for (const [name, act] of Object.entries(heard)) {
+      root.addEventListener(name, act, { signal: this.ended.signal });
+    }
+  }
+
+  end() {
+    this.ended.abort();
+    this.root.replaceChildren();
+  }
+
+  show(figure) {
+    this.figure = figure;
+    this.fit(this.root.clientWidth);
+  }
+
+  fit(width) {
+    const { data, layout } = this.figure;
+    const { height, margin, annotations = [], xaxis, yaxis, template } = layout;
+    const { family } = template.layout.font;
+    const entries = this.entries(data.filter(key), width, family);
+    const top = entries.rows ? ROW * entries.rows + BELOW : margin.t;
+    const high = height - margin.t - margin.b;
+    const [left, right] = xaxis.range;
+    const [low, up] = yaxis.range;
+    this.across = (x) => Math.round(((x - left) / (right - left)) * width);
+    this.down = (y) => top + Math.round(((up - y) / (up - low)) * high);
+    this.lines = data.filter((trace) => !key(trace)).flatMap((map) => this.linesOf(map));
+    for (const [name, value] of Object.entries({ width, height: top + high, "font-family": family })) {
+      this.svg.setAttribute(name, value);
+    }
+    const titles = annotations.map((told) => note(told, [told.x * width, this.down(told.y)], family, width));
+    this.svg.replaceChildren(...entries.marks, ...this.tiles(), ...titles);
+    this.root.style.height = `${top + high}px`;
+    this.tip.tell();
+  }
+
+  // The lines of a row: where each begins and ends, and for each square its sides, colour and name.
+  linesOf(map) {
+    const [usual] = this.figure.layout.template.data.heatmap;
+    const { x, y, z, hovertext, colorscale, zmin, zmax, xgap, ygap } = { ...usual, ...map };
+    return y.map((place, r) => ({
+      top: this.down(place + 0.5),
+      bottom: this.down(place - 0.5) - ygap,
+      squares: z[r].flatMap((value, c) => {
+        if (value === null) return [];
+        const [from, to] = [this.across(x[c] - 0.5), this.across(x[c] + 0.5) - xgap];
+        return [{ from, to, colour: shade(value, colorscale, zmin, zmax), name: hovertext[r][c] }];
+      }),
+    }));
+  }
+
+  // One path for each colour.
+  tiles() {
+    const paths = new Map();
+    for (const { top, bottom, squares } of this.lines) {
+      for (const { from, to, colour } of squares) {
+        paths.set(colour, `${paths.get(colour) ?? ""}M${from} ${top}H${to}V${bottom}H${from}z`);
+      }
+    }
+    return [...paths].map(([fill, d]) => make("path", { d, fill }));
+  }
+
+  // The signs and names of a legend: in one line, or in columns of one width.
+  entries(keys, width, family) {
+    const needs = keys.map(({ name }) => SIGN + GAP + Math.ceil(widthOf(name, SIZE, 400, family)) + BETWEEN);
+    const step = Math.max(1, ...needs);
+    const inLine = needs.reduce((sum, need) => sum + need, -BETWEEN) <= width;
+    const columns = inLine ? keys.length : Math.max(1, Math.floor((width + BETWEEN) / step));
+    const from = (k) => (inLine ? needs.slice(0, k).reduce((sum, need) => sum + need, 0) : (k % columns) * step);
+    const marks = keys.flatMap(({ name, marker }, k) => {
+      const [x, y] = [from(k), (Math.floor(k / columns) + 0.5) * ROW];
+      const sign = { x, y: y - SIGN / 2, width: SIGN, height: SIGN, fill: marker.color };
+      const at = { class: "name", x: x + SIGN + GAP, y: y + SIZE * MIDDLE, "font-size": SIZE };
+      return [make("rect", sign), make("text", at, name)];
+    });
+    return { marks, rows: keys.length && Math.ceil(keys.length / columns) };
+  }
+
+  nameAt({ clientX, clientY }) {
+    const { left, top } = this.svg.getBoundingClientRect();
+    const [x, y] = [clientX - left, clientY - top];
+    const line = this.lines.find((one) => y >= one.top && y < one.bottom);
+    return line?.squares.find(({ from, to }) => x >= from && x < to)?.name;
+  }
+}
