@@ -15,11 +15,12 @@ from analytics.world import require
 def specialisation(flows: pl.DataFrame, by: str = "product") -> pl.DataFrame:
     """Compare what each country's exports consist of with what the world's consist of.
 
-    In: a world of one year: origin, destination, `by` (product or sector), amount. Out: country,
-    `by`, amount, share (0 to 1, of the country's exports), world_share (0 to 1), rca (0 and more, 1
-    is the world's own weight), rsca (-1 to 1, 0 is the world's). A combination without a row is
-    absent. The rest of the world is in the world's sums and has no rows. Specialisation says what
-    a country exports more of than others do, not why, nor that it does so cheaply or well.
+    In: a world of one year, or its sums over destinations: origin, `by` (product or sector),
+    amount. Out: country, `by`, amount, share (0 to 1, of the country's exports), world_share (0 to
+    1), rca (0 and more, 1 is the world's own weight), rsca (-1 to 1, 0 is the world's). A
+    combination without a row is absent. The rest of the world is in the world's sums and has no
+    rows. Specialisation says what a country exports more of than others do, not why, nor that it
+    does so cheaply or well.
 
     Raises Problem where the flows have too few countries to stand for a world.
     """

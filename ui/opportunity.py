@@ -140,10 +140,14 @@ def expected(page: Page) -> Frames | None:
 def weights(page: Page) -> pl.DataFrame:
     """How much of each economy's exports these sectors are, beside the world's."""
     named = pl.col("product").is_in(products(page))
-    grouped = world(page).with_columns(
+    grouped = _of_world(page, "sold", _sold).with_columns(
         sector=pl.when(named).then(pl.lit(ALL)).otherwise(pl.lit(""))
     )
     return specialisation(grouped, "sector").filter(pl.col("sector") == ALL)
+
+
+def _sold(page: Page) -> pl.DataFrame:
+    return world(page).group_by("origin", "product").agg(pl.col("amount").sum())
 
 
 def industries(page: Page) -> pl.DataFrame:
