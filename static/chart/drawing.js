@@ -6,6 +6,7 @@ const GROUND = "#000038";
 const CLEAR = "rgba(0,0,0,0)";
 const AHEAD = "200px";
 const IDLE_MS = 400;
+const BESIDE = 2;
 
 const search = new URL(import.meta.url).search;
 const [{ Cells }, { Squares }, { Notes }] = await Promise.all(
@@ -53,6 +54,21 @@ function joined(shapes) {
   return [...looks.values()];
 }
 
+// Whether lying bars have words at their ends, each of which the library measures on the page.
+function told({ type, orientation, textposition }) {
+  return type === "bar" && orientation === "h" && textposition === "outside";
+}
+
+// Those words as notes.
+function ends({ x, y, text, offset, width }) {
+  const middle = (place) => (offset === undefined ? place : place + offset + width / 2);
+  return x.flatMap((value, k) => {
+    const way = value < 0 ? { xanchor: "right", xshift: -BESIDE } : { xanchor: "left", xshift: BESIDE };
+    const at = { x: value, y: middle(y[k]), showarrow: false, borderpad: 0 };
+    return value === null || !text[k] ? [] : [{ text: text[k], ...at, ...way }];
+  });
+}
+
 // A chart that the library draws.
 class Plot {
   constructor(root, report, address) {
@@ -64,10 +80,11 @@ class Plot {
     const Plotly = await plotly(this.address).catch(() => this.tellInWords());
     if (!Plotly || !still()) return;
     const { annotations = [], shapes = [], ...rest } = layout;
-    this.noted = annotations;
+    const noted = (this.noted = [...annotations, ...data.filter(told).flatMap(ends)]);
+    const marks = data.map((trace) => (told(trace) ? { ...trace, text: undefined } : trace));
     const drawn = { ...rest, shapes: joined(shapes), width: root.clientWidth };
-    await Plotly.react(root, data, drawn, CONFIG);
-    if (this.noted === annotations) this.notes.draw(annotations);
+    await Plotly.react(root, marks, drawn, CONFIG);
+    if (this.noted === noted) this.notes.draw(noted);
     if (!this.begun) root.on("plotly_click", ({ points: [{ customdata }] }) => this.click(customdata));
     this.begun = true;
   }

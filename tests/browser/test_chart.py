@@ -159,3 +159,19 @@ def test_ribbons_of_one_colour_are_one_path(open_page: Callable[[str], Page]) ->
 
     assert len({fill for fill, _ in ribbons}) == len(ribbons) > 3
     assert sum(path.count("M") for _, path in ribbons) + nodes == marks
+
+
+def test_every_lying_bar_has_its_words_at_its_end(open_page: Callable[[str], Page]) -> None:
+    page = open_page(COUNTRY)
+    chart = page.locator(BARS)
+    ends = chart.locator(".bars path").evaluate_all(
+        "(all) => all.map((bar) => bar.getBoundingClientRect().right)"
+    )
+    notes = chart.locator(".samspel-notes text").evaluate_all(
+        "(all) => all.map((text) => [text.textContent, text.getBoundingClientRect().left])"
+    )
+
+    assert len(ends) == len(notes) > 5
+    for end, (words, left) in zip(ends, notes, strict=True):
+        assert words.endswith("%")
+        assert 1 <= left - end <= 6
