@@ -60,14 +60,24 @@ def partner_change(
     return _chosen_first(yearly, year, n, ("partner", partner))
 
 
-def country_change(flows: pl.DataFrame, country: str, year: int, n: int = 3) -> pl.DataFrame:
-    """The change around a year of one country's flows with the world, and of each other country's.
+def country_years(flows: pl.DataFrame) -> pl.DataFrame:
+    """What each country sends to the world and receives, by year and sector.
 
-    In: an aggregate that is not cut to a period or countries. Out: side, country, chosen, and the
-    columns of `change_around`; the chosen first, then by change.
+    In: an aggregate that is not cut to a period or countries. Out: country, year, sector, out, in_,
+    total; a side without a known value is null.
     """
     seen = _dated(flows).filter(is_country("country"))
-    return _chosen_first(sides(seen, ["country", "year"], "own"), year, n, ("country", country))
+    return sides(seen, ["country", "year", "sector"], "own")
+
+
+def country_change(years: pl.DataFrame, country: str, year: int, n: int = 3) -> pl.DataFrame:
+    """The change around a year of one country's flows with the world, and of each other country's.
+
+    In: the rows of `country_years` of the sectors that are read. Out: side, country, chosen, and
+    the columns of `change_around`; the chosen first, then by change.
+    """
+    yearly = years.group_by("country", "year").agg(known_sum(side).alias(side) for side in SIDES)
+    return _chosen_first(yearly, year, n, ("country", country))
 
 
 @method(

@@ -3,7 +3,7 @@ from typing import Final
 
 import polars as pl
 
-from analytics.change import change_around, change_compared, country_change, partner_change
+from analytics.change import change_around, change_compared
 
 WINDOW: Final = 3
 """Years compared on each side of the chosen one."""
@@ -30,11 +30,12 @@ class Series:
 def since(changes: list[tuple[Series, pl.DataFrame]]) -> pl.DataFrame:
     """Set the changes of several series side by side, each beside those of the others.
 
-    In: for each series the rows of one side of `exports_change`, or those of `indicator_change`
-    with chosen. Out: one row a series: name, country, partner, unit, start, end (years of its
-    data); before_ and after_ years, mean (in its unit) and growth, at, change, reason; others (how
-    many have a change), their lower quartile, median and upper quartile, smaller (the share of
-    them that changed less). A series without a row of its own has the reason "no_rows".
+    In: for each series the rows of one side of `partner_change` or `country_change`, or those of
+    `indicator_change` with chosen. Out: one row a series: name, country, partner, unit, start, end
+    (years of its data); before_ and after_ years, mean (in its unit) and growth, at, change,
+    reason; others (how many have a change), their lower quartile, median and upper quartile,
+    smaller (the share of them that changed less). A series without a row of its own has the reason
+    "no_rows".
     """
     return pl.concat([_row(series, rows) for series, rows in changes], how="diagonal_relaxed")
 
@@ -49,21 +50,6 @@ def indicator_change(
     """
     held = values.filter(pl.col("indicator") == indicator)
     return change_around(held.select("country", "year", amount="value"), year, n, ("country",))
-
-
-def exports_change(
-    flows: pl.DataFrame, ends: tuple[str, str], year: int, n: int = WINDOW
-) -> pl.DataFrame:
-    """The change around a year of what a country sells and of what it buys, beside others'.
-
-    In: an aggregate of exports, not cut to a period or countries; `ends` are the country and its
-    partner, empty for the whole world. Beside it stand the country's other partners, or without
-    one the other countries. Out: as from `partner_change` or `country_change`.
-    """
-    country, partner = ends
-    if partner:
-        return partner_change(flows, (country, partner), year, n)
-    return country_change(flows, country, year, n)
 
 
 def _row(series: Series, rows: pl.DataFrame) -> pl.DataFrame:

@@ -15,9 +15,10 @@ import polars as pl
 from cachetools import LRUCache, TTLCache, cached
 
 from analytics import world as trade
+from analytics.change import country_years
 from analytics.ends import named as named_ends
 from analytics.reports import one_report
-from analytics.selection import Selection
+from analytics.selection import Selection, narrow
 from data.catalogue import Catalogue, Listing, catalogue, read_facts
 from data.dataset import Dataset
 from data.vocabulary import MEASURES
@@ -27,6 +28,7 @@ T = TypeVar("T")
 
 CARDS_KEPT = 2000
 FRAMES_KEPT = 64
+COUNTRIES_KEPT = 24
 READERS_KEPT = 200
 READERS_KEPT_S = 24 * 60 * 60
 LOOK_AGAIN_S = 1
@@ -85,6 +87,28 @@ def aggregate(dataset: Dataset) -> pl.DataFrame:
 @cached(LRUCache(50), _but_last, condition=Condition())
 def _aggregate(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
     return one_report(_reports(name, version, dataset))
+
+
+def touching(dataset: Dataset, countries: tuple[str, ...]) -> pl.DataFrame:
+    """Its rows that touch one of the countries: a click looks through these, not through all."""
+    return _touching(dataset.name, dataset.version, countries, dataset)
+
+
+@cached(LRUCache(COUNTRIES_KEPT), _but_last, condition=Condition())
+def _touching(
+    name: str, version: str, countries: tuple[str, ...], dataset: Dataset
+) -> pl.DataFrame:
+    return narrow(aggregate(dataset), Selection(countries))
+
+
+def sold_and_bought(dataset: Dataset) -> pl.DataFrame:
+    """What each country of a dataset version exports and imports, as from `country_years`."""
+    return _sold_and_bought(dataset.name, dataset.version, dataset)
+
+
+@cached(LRUCache(50), _but_last, condition=Condition())
+def _sold_and_bought(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
+    return country_years(aggregate(dataset))
 
 
 def named(dataset: Dataset) -> frozenset[str]:

@@ -78,10 +78,9 @@ class Page:
 
     def flows(self, measure: Measure | None = None) -> pl.DataFrame:
         """The rows of a measure's aggregate that the selection keeps."""
+        dataset, chosen = self.measured(measure), self.selection
         return self.frame(
-            "flows",
-            lambda: narrow(self.aggregate(measure), self.selection),
-            self.measured(measure),
+            "flows", lambda: narrow(cache.touching(dataset, chosen.home), chosen), dataset
         )
 
     def visits(self) -> pl.DataFrame:

@@ -6,6 +6,7 @@ from typing import Final
 
 import polars as pl
 
+from analytics.change import country_change, partner_change
 from analytics.dated_records import dated_records
 from analytics.events import events
 from analytics.exchange import Exchange, exchange_by_sector, exchange_by_year
@@ -14,7 +15,7 @@ from analytics.partner_counts import partner_counts
 from analytics.partners import partner_ranking
 from analytics.sector_links import sector_links
 from analytics.selection import Selection
-from analytics.since import WINDOW, Series, exports_change, indicator_change, since
+from analytics.since import WINDOW, Series, indicator_change, since
 from figures.change_since import Changes
 from figures.event_notes import Marks
 from figures.low_carbon_trend import EXPORTS, IMPORTS
@@ -146,19 +147,25 @@ def changes(page: Page) -> Changes:
 
 
 def _exports_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]:
-    dataset = page.dataset("exports")
-    flows = page.aggregate("exports")
-    if page.selection.sectors:
-        flows = flows.filter(pl.col("sector").is_in(page.selection.sectors))
-    pair = home(page), partner(page)
-    changes = exports_change(flows, pair, year)
+    dataset, changes = page.dataset("exports"), _exports_change(page, year)
     return [
         (
-            Series(name, *pair, dataset.unit, dataset.start, dataset.end),
+            Series(name, home(page), partner(page), dataset.unit, dataset.start, dataset.end),
             changes.filter(pl.col("side") == side),
         )
         for name, side in (("exports_out", "out"), ("exports_in", "in_"))
     ]
+
+
+def _exports_change(page: Page, year: int) -> pl.DataFrame:
+    """That of the pair beside the country's other partners, or of the country beside others."""
+    dataset, sectors = page.dataset("exports"), page.selection.sectors
+    read = pl.col("sector").is_in(sectors) if sectors else pl.lit(value=True)
+    if partner(page):
+        flows = cache.touching(dataset, (home(page),)).filter(read)
+        return partner_change(flows, (home(page), partner(page)), year, WINDOW)
+    years = cache.sold_and_bought(dataset).filter(read)
+    return country_change(years, home(page), year, WINDOW)
 
 
 def _indicator_changes(page: Page, year: int) -> list[tuple[Series, pl.DataFrame]]:

@@ -1,7 +1,13 @@
 import polars as pl
 import pytest
 
-from analytics.change import change_around, change_compared, country_change, partner_change
+from analytics.change import (
+    change_around,
+    change_compared,
+    country_change,
+    country_years,
+    partner_change,
+)
 from tests.analytics.frames import exports, rows
 
 SERIES = pl.DataFrame(
@@ -78,7 +84,7 @@ def test_a_country_stands_beside_all_others() -> None:
         (2017, "NOR", "USA", "energy", 10.0),
         (2019, "NOR", "USA", "energy", 10.0),
     )
-    changes = side(country_change(flows, "NOR", 2018, 1), "out")
+    changes = side(country_change(country_years(flows), "NOR", 2018, 1), "out")
     assert rows(changes, "country", "chosen", "change") == [
         ("NOR", True, 0.0),
         ("SWE", False, 1.0),

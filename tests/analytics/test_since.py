@@ -1,7 +1,8 @@
 import polars as pl
 import pytest
 
-from analytics.since import Series, exports_change, indicator_change, since
+from analytics.change import partner_change
+from analytics.since import Series, indicator_change, since
 from tests.analytics.frames import exports
 
 
@@ -69,6 +70,6 @@ def test_exports_of_a_pair_are_read_in_each_direction(side, change):
         (2003, "SWE", "FIN", "energy", 10.0),
         (2005, "SWE", "FIN", "energy", 10.0),
     )
-    changes = exports_change(flows, ("SWE", "DEU"), 2004).filter(pl.col("side") == side)
+    changes = partner_change(flows, ("SWE", "DEU"), 2004).filter(pl.col("side") == side)
     row = since([(series("exports_out", "SWE", "DEU"), changes)]).row(0, named=True)
     assert row["change"] == pytest.approx(change)
