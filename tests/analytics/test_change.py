@@ -92,6 +92,26 @@ def test_a_country_stands_beside_all_others() -> None:
     ]
 
 
+def test_a_countrys_sectors_are_read_together_and_each_by_itself() -> None:
+    flows = exports(
+        (2017, "NOR", "USA", "energy", 10.0),
+        (2017, "NOR", "USA", "water", 30.0),
+        (2019, "NOR", "USA", "energy", 20.0),
+        (2019, "NOR", "USA", "water", 30.0),
+        (2019, "NOR", "ROW", "water", 30.0),
+    )
+    years = country_years(flows)
+    water = years.filter(pl.col("sector") == "water")
+
+    assert rows(side(country_change(years, "NOR", 2018, 1), "out").head(1), "change") == [(1.0,)]
+    assert rows(side(country_change(water, "NOR", 2018, 1), "out").head(1), "change") == [(1.0,)]
+    assert rows(water.filter(pl.col("country") == "NOR").sort("year"), "year", "out", "in_") == [
+        (2017, 30.0, None),
+        (2019, 60.0, None),
+    ]
+    assert "ROW" not in years["country"]
+
+
 def test_a_partner_without_any_flow_has_nothing_to_compare() -> None:
     flows = exports((2017, "SWE", "USA", "energy", 1.0), (2019, "SWE", "USA", "energy", 2.0))
     changes = partner_change(flows, ("SWE", "ISL"), 2018, 1)

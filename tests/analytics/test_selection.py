@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from polars.testing import assert_frame_equal
 
 from analytics.selection import Selection, narrow
 from data.vocabulary import SIX
@@ -77,3 +78,32 @@ def test_turning_every_flow_round_keeps_the_same_flows(home: set[str], partners:
     selection = Selection(countries=tuple(home), partners=tuple(partners))
     turned = FLOWS.rename({"origin": "destination", "destination": "origin"})
     assert narrow(turned, selection)["amount"].to_list() == _kept(selection)
+
+
+ENDS = st.sampled_from(["SWE", "NOR", "USA", "CHN", None])
+TOLD = st.tuples(
+    st.sampled_from([2019, 2020, None]),
+    ENDS,
+    ENDS,
+    st.sampled_from(["energy", "water"]),
+    st.sampled_from([1.0, None]),
+    st.sampled_from(["origin", "destination"]),
+)
+
+
+@given(
+    st.lists(TOLD, max_size=12),
+    st.builds(
+        Selection,
+        countries=st.sampled_from([(), ("SWE",), ("SWE", "NOR")]),
+        partners=st.sampled_from([(), ("USA",), ("NOR",)]),
+        sectors=st.sampled_from([(), ("water",)]),
+        start=st.sampled_from([None, 2020]),
+    ),
+)
+def test_to_look_through_the_rows_of_its_countries_alone_changes_nothing(
+    told: list[tuple[object, ...]], selection: Selection
+) -> None:
+    flows = exports(*((*row[:5], *row[4:]) for row in told))
+    touching = narrow(flows, Selection(selection.countries))
+    assert_frame_equal(narrow(touching, selection), narrow(flows, selection), check_row_order=False)
