@@ -30,11 +30,11 @@ def world(exports: pl.LazyFrame, year: int) -> pl.DataFrame:
         amount_once="value",
     )
     value = pl.col("amount_once")
-    cells = one_report(reported.collect()).group_by("origin", "destination", "product")
+    keys = ("origin", "destination", "product")
+    # In one order, so that estimates that read it are the same in each run.
+    cells = one_report(reported.collect()).group_by(*keys, maintain_order=True)
     summed = cells.agg(amount=value.sum(), known=value.count())
-    return summed.select(
-        *("origin", "destination", "product"), amount=pl.when(pl.col("known") > 0).then("amount")
-    )
+    return summed.select(*keys, amount=pl.when(pl.col("known") > 0).then("amount"))
 
 
 def economies(flows: pl.DataFrame) -> pl.Series:

@@ -22,6 +22,10 @@ from data.settings import HOME
 
 LOG = logging.getLogger("samspel.estimates")
 
+ENVIRONMENT: Final = {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
+"""Threads of linear algebra that wait for each other cost tenfold on a busy machine; the order of
+sets, which else differs from process to process, decides the last digits of an estimate."""
+
 IDLE_S: Final = 120.0
 """How long the process waits for more to do: its second estimate costs a fraction of the first."""
 
@@ -162,8 +166,7 @@ class Estimator:
             self._process = subprocess.Popen(
                 [sys.executable, "-W", "ignore", "-m", "ui.worker"],
                 cwd=HOME,
-                # Threads of linear algebra that wait for each other cost tenfold on a busy machine.
-                env=os.environ | {"OPENBLAS_NUM_THREADS": "1"},
+                env=os.environ | ENVIRONMENT,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 text=True,

@@ -44,6 +44,17 @@ def test_the_second_is_made_by_the_same_process(estimator, tmp_path):
     assert first == second
 
 
+def test_every_process_goes_through_sets_in_one_order(tmp_path):
+    orders = []
+    for name in ("x", "y"):
+        made = Estimator()
+        done(made, job(tmp_path / name, "ordered"))
+        made.close()
+        orders.append(frames.read(tmp_path / name)["order"]["word"].to_list())
+
+    assert orders[0] == orders[1]
+
+
 def test_one_result_is_asked_for_once(estimator, tmp_path):
     first, second = (job(tmp_path / "x", "doubled", times=2) for _ in range(2))
 
