@@ -51,18 +51,24 @@ export class Squares {
     const { family } = template.layout.font;
     const entries = this.entries(data.filter(key), width, family);
     const top = entries.rows ? ROW * entries.rows + BELOW : margin.t;
-    const high = height - margin.t - margin.b;
     const [left, right] = xaxis.range;
     const [low, up] = yaxis.range;
-    this.across = (x) => Math.round(((x - left) / (right - left)) * width);
-    this.down = (y) => top + Math.round(((up - y) / (up - low)) * high);
-    this.lines = data.filter((trace) => !key(trace)).flatMap((map) => this.linesOf(map));
-    for (const [name, value] of Object.entries({ width, height: top + high, "font-family": family })) {
+    const [wide, high] = [width / (right - left), (height - margin.t - margin.b) / (up - low)];
+    const maps = data.filter((trace) => !key(trace));
+    const places = maps.flatMap(({ y }) => y);
+    // Where squares are narrow, as on a telephone, their lines are as low; titles keep their room.
+    const spared = Math.max(0, high - wide);
+    const above = (y) => places.reduce((sum, place) => sum + Math.min(1, Math.max(0, place + 0.5 - y)), 0);
+    this.across = (x) => Math.round((x - left) * wide);
+    this.down = (y) => top + Math.round((up - y) * high - spared * above(y));
+    this.lines = maps.flatMap((map) => this.linesOf(map));
+    const bottom = this.down(low);
+    for (const [name, value] of Object.entries({ width, height: bottom, "font-family": family })) {
       this.svg.setAttribute(name, value);
     }
     const titles = annotations.map((told) => note(told, [told.x * width, this.down(told.y)], family, width));
     this.svg.replaceChildren(...entries.marks, ...this.tiles(), ...titles);
-    this.root.style.height = `${top + high}px`;
+    this.root.style.height = `${bottom}px`;
     this.tip.tell();
   }
 

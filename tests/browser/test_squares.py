@@ -58,16 +58,28 @@ def test_a_square_under_the_pointer_is_told_as_its_colour_is_in_the_legend(visit
 
 
 def test_a_legend_takes_the_lines_that_it_needs_and_nothing_is_cut(visits: Page) -> None:
-    drawn = squares(visits, SECTORS)
-    heights = []
+    title = squares(visits, SECTORS).locator(".annotation-text").first
+    legends = []
     for width in (1280, 390):
         visits.set_viewport_size({"width": width, "height": 900})
         settled(visits)
         for card in CARDS:
             assert squares(visits, card).evaluate(OUTSIDE) == []
-        heights.append((drawn.bounding_box() or {})["height"])
+        legends.append(title.evaluate("(text) => text.getBBox().y"))
 
-    assert heights[1] > heights[0]
+    assert legends[1] > legends[0] + 15
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_squares_are_no_higher_than_wide(visits: Page, width: int) -> None:
+    visits.set_viewport_size({"width": width, "height": 900})
+    settled(visits)
+    for card in CARDS:
+        paths = squares(visits, card).locator("path")
+        for path in paths.evaluate_all("(all) => all.map((one) => one.getAttribute('d'))"):
+            sides = re.findall(r"M(\d+) (\d+)H(\d+)V(\d+)", path)
+            for left, top, right, bottom in (map(int, side) for side in sides):
+                assert bottom - top <= right - left + 1
 
 
 def test_another_selection_is_drawn_in_place(visits: Page) -> None:
