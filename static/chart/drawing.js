@@ -55,8 +55,9 @@ function joined(shapes) {
 }
 
 // Whether lying bars have words at their ends, each of which the library measures on the page.
-function told({ type, orientation, textposition }) {
-  return type === "bar" && orientation === "h" && textposition === "outside";
+function told({ type, orientation, textposition, ...held }) {
+  const listed = [held.x, held.y, held.text].every(Array.isArray);
+  return type === "bar" && orientation === "h" && textposition === "outside" && listed;
 }
 
 // Those words as notes.

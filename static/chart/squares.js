@@ -13,7 +13,7 @@ const ROW = 21;
 const BELOW = 12;
 const MIDDLE = 0.35;
 
-const key = ({ type, x }) => type === "scatter" && x.length === 1 && x[0] === null;
+const key = ({ type, x }) => type === "scatter" && x?.length === 1 && x[0] === null;
 
 export class Squares {
   // Whether a figure is such a chart; traces without a point are the entries of its legend.
