@@ -54,8 +54,7 @@ def partner_change(
     change.
     """
     home, partner = pair
-    own = flows.filter((pl.col("origin") == home) | (pl.col("destination") == home))
-    seen = _dated(own).filter(pl.col("country") == home, is_country("partner"))
+    seen = _dated(flows).filter(pl.col("country") == home, is_country("partner"))
     yearly = sides(seen, ["partner", "year"], in_full(flows))
     return _chosen_first(yearly, year, n, ("partner", partner))
 

@@ -66,9 +66,9 @@ def _observed(flows: pl.DataFrame, distances: pl.DataFrame) -> tuple[pl.DataFram
     sums = flows.group_by("origin", "destination", maintain_order=True).agg(
         pl.when(amount.count() > 0).then(amount.sum()).alias("amount")
     )
-    pairs = sums.join(
-        distances, on=["origin", "destination"], how="left", maintain_order="left"
-    ).filter(is_country("origin"), is_country("destination"))
+    pairs = sums.join(distances, on=["origin", "destination"], how="left").filter(
+        is_country("origin"), is_country("destination")
+    )
     used = pairs.filter(amount >= 0, pl.col("km") > 0)
     sample = _informative(used).sort("origin", "destination")
     if sample.is_empty():

@@ -105,10 +105,10 @@ def _apart(
     points: Points, halves: Points, frame: np.ndarray[tuple[int], np.dtype[np.float64]]
 ) -> Points:
     """Push boxes that overlap apart along the side where they overlap less, inside the frame."""
-    count = np.arange(len(points))
-    order = np.sign(count[:, None] - count)
+    each = np.arange(len(points))
+    order = np.sign(each[:, None] - each)
     room = halves[:, None, :] + halves[None, :, :]
-    room[count, count] = -1  # A box does not overlap itself.
+    room[each, each] = -1  # A box does not overlap itself.
     for _ in range(PUSHES):
         gap = points[:, None, :] - points[None, :, :]
         overlap = room - np.abs(gap)

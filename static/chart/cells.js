@@ -1,8 +1,8 @@
 // A table of shaded cells in SVG: the chart whose traces are heat maps between named rows and columns.
 // The library takes several times as long for it, and gives the keyboard no way to its cells.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { Tip, middle }, { Side }, { shade }, { make, note }] = await Promise.all(
-  ["../letters", "../tip", "./side", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
+const [{ widthOf }, { middle }, { Sheet, tiled }, { Side }, { shade }, { make, note }] = await Promise.all(
+  ["../letters", "../tip", "./sheet", "./side", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
 const SIZE = 13;
@@ -22,7 +22,7 @@ function between(side, code, gap) {
   return [start + Math.floor(gap / 2), end - start - gap];
 }
 
-export class Cells {
+export class Cells extends Sheet {
   // Whether a figure is such a table; clear points over its cells tell where a click leads.
   static fits({ data, layout: { xaxis, yaxis } }) {
     const named = [xaxis, yaxis].every((axis) => axis?.type === "category" && axis.ticktext);
@@ -32,37 +32,21 @@ export class Cells {
 
   // A click on a cell that leads somewhere gives `report` its change of the address.
   constructor(root, report) {
-    Object.assign(this, { root, report });
-    this.svg = make("svg", { "data-samspel-figure": "cells" });
-    root.replaceChildren(this.svg);
-    this.tip = new Tip(root);
-    this.ended = new AbortController();
-    const heard = {
+    super(root, "cells");
+    this.report = report;
+    this.hear({
       pointermove: (event) => this.read(this.cellAt(event), event),
       pointerleave: () => this.read(),
       click: (event) => this.choose(this.cellAt(event)),
       focusin: ({ target }) => this.read(this.cellOf(target), middle(target)),
       focusout: () => this.read(),
       keydown: (event) => this.press(event),
-    };
-    for (const [name, act] of Object.entries(heard)) {
-      root.addEventListener(name, act, { signal: this.ended.signal });
-    }
-  }
-
-  end() {
-    this.ended.abort();
-    this.root.replaceChildren();
-  }
-
-  show(figure) {
-    this.figure = figure;
-    this.maps = figure.data.filter(({ type }) => type === "heatmap");
-    this.fit(this.root.clientWidth);
+    });
   }
 
   fit(width) {
-    const { layout } = this.figure;
+    const { data, layout } = this.figure;
+    this.maps = data.filter(({ type }) => type === "heatmap");
     this.family = layout.template.layout.font.family;
     this.across = new Side(layout.xaxis, this.family, false);
     this.down = new Side(layout.yaxis, this.family, true);
@@ -118,36 +102,30 @@ export class Cells {
   }
 
   draw() {
-    const { svg, root, width, height, family } = this;
+    const { svg, width, height, family } = this;
     const held = svg.contains(document.activeElement) && document.activeElement.dataset.cell;
-    for (const [name, value] of Object.entries({ width, height, "font-family": family })) {
-      svg.setAttribute(name, value);
-    }
-    svg.replaceChildren(
+    this.put(width, height, family, [
       ...this.tiles(), ...this.heads(), ...this.names(), ...this.numbers(), ...this.frames(), ...this.notes(),
-    );
-    root.style.height = `${height}px`;
+    ]);
     if (held) svg.querySelector(`[data-cell="${held}"][tabindex]`)?.focus({ preventScroll: true });
   }
 
-  // One path for each colour, since a mark of its own for each cell takes several times as long.
   tiles() {
     const [usual] = this.figure.layout.template.data.heatmap;
-    const paths = new Map();
-    for (const map of this.maps) {
-      const { x, y, z, colorscale, zmin, zmax, xgap, ygap } = { ...usual, ...map };
-      const columns = x.map((code) => between(this.across, code, xgap));
-      y.forEach((code, r) => {
-        const [top, high] = between(this.down, code, ygap);
-        z[r].forEach((value, c) => {
-          if (value === null) return;
-          const colour = shade(value, colorscale, zmin, zmax);
-          const [left, wide] = columns[c];
-          paths.set(colour, `${paths.get(colour) ?? ""}M${left} ${top}h${wide}v${high}h${-wide}z`);
+    return tiled(
+      this.maps.flatMap((map) => {
+        const { x, y, z, colorscale, zmin, zmax, xgap, ygap } = { ...usual, ...map };
+        const columns = x.map((code) => between(this.across, code, xgap));
+        return y.flatMap((code, r) => {
+          const [top, high] = between(this.down, code, ygap);
+          return z[r].flatMap((value, c) => {
+            const [left, wide] = columns[c];
+            const outline = `M${left} ${top}h${wide}v${high}h${-wide}z`;
+            return value === null ? [] : [{ colour: shade(value, colorscale, zmin, zmax), outline }];
+          });
         });
-      });
-    }
-    return [...paths].map(([fill, d]) => make("path", { d, fill }));
+      }),
+    );
   }
 
   heads() {

@@ -1,8 +1,8 @@
 // Records as squares in SVG: the chart whose traces are heat maps without words between axes that
 // are hidden. The library makes a picture of each row of them, and measures every name of a legend.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { Tip }, { shade }, { make, note }] = await Promise.all(
-  ["../letters", "../tip", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
+const [{ widthOf }, { Sheet, tiled }, { shade }, { make, note }] = await Promise.all(
+  ["../letters", "./sheet", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
 const SIZE = 13;
@@ -15,7 +15,7 @@ const MIDDLE = 0.35;
 
 const key = ({ type, x }) => type === "scatter" && x?.length === 1 && x[0] === null;
 
-export class Squares {
+export class Squares extends Sheet {
   // Whether a figure is such a chart; traces without a point are the entries of its legend.
   static fits({ data, layout: { xaxis, yaxis } }) {
     const hidden = [xaxis, yaxis].every((axis) => axis?.visible === false);
@@ -24,25 +24,11 @@ export class Squares {
   }
 
   constructor(root) {
-    this.root = root;
-    this.svg = make("svg", { "data-samspel-figure": "squares" });
-    root.replaceChildren(this.svg);
-    this.tip = new Tip(root);
-    this.ended = new AbortController();
-    const heard = { pointermove: (event) => this.tip.tell(this.nameAt(event), event), pointerleave: () => this.tip.tell() };
-    for (const [name, act] of Object.entries(heard)) {
-      root.addEventListener(name, act, { signal: this.ended.signal });
-    }
-  }
-
-  end() {
-    this.ended.abort();
-    this.root.replaceChildren();
-  }
-
-  show(figure) {
-    this.figure = figure;
-    this.fit(this.root.clientWidth);
+    super(root, "squares");
+    this.hear({
+      pointermove: (event) => this.tip.tell(this.nameAt(event), event),
+      pointerleave: () => this.tip.tell(),
+    });
   }
 
   fit(width) {
@@ -62,13 +48,8 @@ export class Squares {
     this.across = (x) => Math.round((x - left) * wide);
     this.down = (y) => top + Math.round((up - y) * high - spared * above(y));
     this.lines = maps.flatMap((map) => this.linesOf(map));
-    const bottom = this.down(low);
-    for (const [name, value] of Object.entries({ width, height: bottom, "font-family": family })) {
-      this.svg.setAttribute(name, value);
-    }
     const titles = annotations.map((told) => note(told, [told.x * width, this.down(told.y)], family, width));
-    this.svg.replaceChildren(...entries.marks, ...this.tiles(), ...titles);
-    this.root.style.height = `${bottom}px`;
+    this.put(width, this.down(low), family, [...entries.marks, ...this.tiles(), ...titles]);
     this.tip.tell();
   }
 
@@ -87,15 +68,13 @@ export class Squares {
     }));
   }
 
-  // One path for each colour.
   tiles() {
-    const paths = new Map();
-    for (const { top, bottom, squares } of this.lines) {
-      for (const { from, to, colour } of squares) {
-        paths.set(colour, `${paths.get(colour) ?? ""}M${from} ${top}H${to}V${bottom}H${from}z`);
-      }
-    }
-    return [...paths].map(([fill, d]) => make("path", { d, fill }));
+    const outline = ({ from, to }, { top, bottom }) => `M${from} ${top}H${to}V${bottom}H${from}z`;
+    return tiled(
+      this.lines.flatMap((line) =>
+        line.squares.map((square) => ({ colour: square.colour, outline: outline(square, line) })),
+      ),
+    );
   }
 
   // The signs and names of a legend: in one line, or in columns of one width.
