@@ -1,11 +1,10 @@
 // A table of shaded cells in SVG: the chart whose traces are heat maps between named rows and columns.
 // The library takes several times as long for it, and gives the keyboard no way to its cells.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { middle }, { Sheet, tiled }, { Side }, { shade }, { make, note }] = await Promise.all(
+const [{ widthOf }, { middle }, { Sheet, lettersOf, tiled }, { Side }, { shade }, { make, note }] = await Promise.all(
   ["../letters", "../tip", "./sheet", "./side", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
-const SIZE = 13;
 const SMALLEST = 9;
 const LEADING = 1.2;
 const PAD = 6;
@@ -47,9 +46,9 @@ export class Cells extends Sheet {
   fit(width) {
     const { data, layout } = this.figure;
     this.maps = data.filter(({ type }) => type === "heatmap");
-    this.family = layout.template.layout.font.family;
-    this.across = new Side(layout.xaxis, this.family, false);
-    this.down = new Side(layout.yaxis, this.family, true);
+    this.font = lettersOf(layout);
+    this.across = new Side(layout.xaxis, this.font, false);
+    this.down = new Side(layout.yaxis, this.font, true);
     this.lay(layout, width);
     this.cells = this.held();
     this.draw();
@@ -102,9 +101,9 @@ export class Cells extends Sheet {
   }
 
   draw() {
-    const { svg, width, height, family } = this;
+    const { svg, width, height, font } = this;
     const held = svg.contains(document.activeElement) && document.activeElement.dataset.cell;
-    this.put(width, height, family, [
+    this.put(width, height, font.family, [
       ...this.tiles(), ...this.heads(), ...this.names(), ...this.numbers(), ...this.frames(), ...this.notes(),
     ]);
     if (held) svg.querySelector(`[data-cell="${held}"][tabindex]`)?.focus({ preventScroll: true });
@@ -160,10 +159,10 @@ export class Cells extends Sheet {
   }
 
   numbers() {
-    const { across, down, family } = this;
+    const { across, down, font } = this;
     const told = [...this.cells].filter(([, { number }]) => number);
-    const widest = Math.max(1, ...told.map(([, { number }]) => widthOf(number, SIZE, 500, family)));
-    const size = Math.max(SMALLEST, Math.min(SIZE, (SIZE * (across.step - 4)) / widest));
+    const widest = Math.max(1, ...told.map(([, { number }]) => widthOf(number, font.size, 500, font.family)));
+    const size = Math.max(SMALLEST, Math.min(font.size, (font.size * (across.step - 4)) / widest));
     const links = told.filter(([, { change }]) => change).map(([key]) => key);
     if (!links.includes(this.stop)) [this.stop] = links;
     return told.map(([key, { row, column, number, words, change }]) => {
@@ -188,11 +187,11 @@ export class Cells extends Sheet {
   }
 
   notes() {
-    const { across, down, family } = this;
+    const { across, down, font } = this;
     return (this.figure.layout.annotations ?? []).map((told) => {
       const { x, y, xref } = told;
       const from = xref === "paper" ? across.start + x * (across.end - across.start) : across.at(x);
-      return note(told, [from, down.at(y)], family, this.width);
+      return note(told, [from, down.at(y)], font, this.width);
     });
   }
 

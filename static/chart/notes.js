@@ -4,7 +4,6 @@ const search = new URL(import.meta.url).search;
 const { widthOf } = await import(`../letters.js${search}`);
 
 const NS = "http://www.w3.org/2000/svg";
-const SIZE = 13;
 const LEADING = 1.3;
 const BASE = 0.35;
 const EDGE = 1;
@@ -31,7 +30,7 @@ function looks(tag, look) {
 }
 
 // The lines of a text as the library takes it, each in runs that look alike. Other tags are left out.
-export function linesOf(text, size = SIZE, weight = 400) {
+export function linesOf(text, size, weight = 400) {
   const lines = [[]];
   const open = [{ size, weight, style: "normal" }];
   for (const part of String(text).split(TAG)) {
@@ -69,8 +68,8 @@ function share(anchor, place, ofChart) {
 
 // Where an annotation's lines stand: from which pixel, on which side of it, and the first one's middle.
 // Lines that begin there end at the pixel `edge`.
-function laid(told, [x, y], family, edge) {
-  const size = told.font?.size ?? SIZE;
+function laid(told, [x, y], { family, size: usual }, edge) {
+  const size = told.font?.size ?? usual;
   const lines = linesOf(told.text, size, told.font?.weight);
   const across = share(told.xanchor, told.x, told.xref === "paper" && !told.showarrow);
   const up = share(told.yanchor, told.y, told.yref === "paper" && !told.showarrow);
@@ -93,8 +92,9 @@ function laid(told, [x, y], family, edge) {
 }
 
 // The words of an annotation at a place in pixels, and the line that leads there from them if any.
-export function note(told, [x, y], family, edge) {
-  const { size, from, side, lines, first, corner } = laid(told, [x, y], family, edge);
+// `font` is the chart's, with `family` and `size`.
+export function note(told, [x, y], font, edge) {
+  const { size, from, side, lines, first, corner } = laid(told, [x, y], font, edge);
   const look = { class: "annotation-text", "font-size": size, "text-anchor": ANCHORS[2 * side] };
   const text = make("text", look);
   text.style.whiteSpace = "pre";
@@ -140,13 +140,12 @@ export class Notes {
     const { root, group } = this;
     root.samspelNotes = annotations;
     const layout = root._fullLayout;
-    const { family } = layout.font;
     const drawn = annotations.flatMap((told) => {
       const x = pixel(layout, told.xref, "x", told.x);
       const y = pixel(layout, told.yref, "y", told.y);
-      return x === undefined || y === undefined ? [] : [note(told, [x, y], family, layout.width)];
+      return x === undefined || y === undefined ? [] : [note(told, [x, y], layout.font, layout.width)];
     });
-    group.setAttribute("font-family", family);
+    group.setAttribute("font-family", layout.font.family);
     group.replaceChildren(...drawn);
     const layer = root.querySelector(".infolayer");
     if (group.parentNode !== layer) layer.append(group);

@@ -4,6 +4,9 @@ const [{ Tip }, { make }] = await Promise.all(
   ["../tip", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
+// The letters of a figure: their family and, where nothing else is told, their size.
+export const lettersOf = ({ font, template }) => ({ ...template.layout.font, ...font });
+
 export class Sheet {
   constructor(root, kind) {
     this.root = root;

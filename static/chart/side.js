@@ -4,20 +4,18 @@ const [{ widthOf }, { linesOf }] = await Promise.all(
   ["../letters", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
-const SIZE = 13;
-
-const words = (name) => linesOf(name).map((line) => line.map(({ text }) => text).join(""));
+const words = (name, size) => linesOf(name, size).map((line) => line.map(({ text }) => text).join(""));
 
 export class Side {
   // An axis of categories; `downward` where its first code is the lowest, as on upright ones.
-  constructor({ categoryarray, tickvals, ticktext, tickfont, tickangle }, family, downward) {
+  constructor({ categoryarray, tickvals, ticktext, tickfont, tickangle }, font, downward) {
     this.codes = downward ? categoryarray.toReversed() : categoryarray;
     this.downward = downward;
     this.places = new Map(this.codes.map((code, place) => [code, place]));
-    this.size = tickfont?.size ?? SIZE;
-    this.family = family;
+    this.size = tickfont?.size ?? font.size;
+    this.family = font.family;
     this.upright = tickangle === 0;
-    this.names = tickvals.map((code, k) => this.name(this.places.get(code), words(ticktext[k])));
+    this.names = tickvals.map((code, k) => this.name(this.places.get(code), words(ticktext[k], this.size)));
   }
 
   name(place, lines) {

@@ -1,11 +1,10 @@
 // Records as squares in SVG: the chart whose traces are heat maps without words between axes that
 // are hidden. The library makes a picture of each row of them, and measures every name of a legend.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { Sheet, tiled }, { shade }, { make, note }] = await Promise.all(
+const [{ widthOf }, { Sheet, lettersOf, tiled }, { shade }, { make, note }] = await Promise.all(
   ["../letters", "./sheet", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
-const SIZE = 13;
 const SIGN = 10;
 const GAP = 6;
 const BETWEEN = 22;
@@ -33,9 +32,9 @@ export class Squares extends Sheet {
 
   fit(width) {
     const { data, layout } = this.figure;
-    const { height, margin, annotations = [], xaxis, yaxis, template } = layout;
-    const { family } = template.layout.font;
-    const entries = this.entries(data.filter(key), width, family);
+    const { height, margin, annotations = [], xaxis, yaxis } = layout;
+    const font = lettersOf(layout);
+    const entries = this.entries(data.filter(key), width, font);
     const top = entries.rows ? ROW * entries.rows + BELOW : margin.t;
     const [left, right] = xaxis.range;
     const [low, up] = yaxis.range;
@@ -48,8 +47,8 @@ export class Squares extends Sheet {
     this.across = (x) => Math.round((x - left) * wide);
     this.down = (y) => top + Math.round((up - y) * high - spared * above(y));
     this.lines = maps.flatMap((map) => this.linesOf(map));
-    const titles = annotations.map((told) => note(told, [told.x * width, this.down(told.y)], family, width));
-    this.put(width, this.down(low), family, [...entries.marks, ...this.tiles(), ...titles]);
+    const titles = annotations.map((told) => note(told, [told.x * width, this.down(told.y)], font, width));
+    this.put(width, this.down(low), font.family, [...entries.marks, ...this.tiles(), ...titles]);
     this.tip.tell();
   }
 
@@ -78,8 +77,8 @@ export class Squares extends Sheet {
   }
 
   // The signs and names of a legend: in one line, or in columns of one width.
-  entries(keys, width, family) {
-    const needs = keys.map(({ name }) => SIGN + GAP + Math.ceil(widthOf(name, SIZE, 400, family)) + BETWEEN);
+  entries(keys, width, { family, size }) {
+    const needs = keys.map(({ name }) => SIGN + GAP + Math.ceil(widthOf(name, size, 400, family)) + BETWEEN);
     const step = Math.max(1, ...needs);
     const inLine = needs.reduce((sum, need) => sum + need, -BETWEEN) <= width;
     const columns = inLine ? keys.length : Math.max(1, Math.floor((width + BETWEEN) / step));
@@ -87,7 +86,7 @@ export class Squares extends Sheet {
     const marks = keys.flatMap(({ name, marker }, k) => {
       const [x, y] = [from(k), (Math.floor(k / columns) + 0.5) * ROW];
       const sign = { x, y: y - SIGN / 2, width: SIGN, height: SIGN, fill: marker.color };
-      const at = { class: "name", x: x + SIGN + GAP, y: y + SIZE * MIDDLE, "font-size": SIZE };
+      const at = { class: "name", x: x + SIGN + GAP, y: y + size * MIDDLE, "font-size": size };
       return [make("rect", sign), make("text", at, name)];
     });
     return { marks, rows: keys.length && Math.ceil(keys.length / columns) };
