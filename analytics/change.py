@@ -81,25 +81,30 @@ def country_change(years: pl.DataFrame, country: str, year: int, n: int = 3) -> 
 
 @method(
     "change_compared",
-    formula="change of the chosen; median and quartiles of the others' changes",
+    formula="change of the chosen; median and quartiles of others' with as many years on each side",
     unit="share",
 )
 def change_compared(changes: pl.DataFrame) -> pl.DataFrame:
     """Set the change of the chosen beside those of all others.
 
     In: the rows of one side of `partner_change` or `country_change`. Out: one row: change (of the
-    chosen, null as there), others (how many have a change), without_change (how many have none),
-    lower, median, upper (quartiles of the others' changes), smaller (the share of the others whose
-    change is smaller, 0 to 1). Others differ in size and distance: a comparison, no control group.
+    chosen, null as there), others (how many have a change, over windows in which as many years
+    have a value as in those of the chosen), without_change (how many have not), lower, median,
+    upper (quartiles of the others' changes), smaller (the share of the others whose change is
+    smaller, 0 to 1). Others differ in size and distance: a comparison, no control group.
     """
     change, chosen = pl.col("change"), pl.col("chosen")
     own = change.filter(chosen).first()
-    others = change.filter(~chosen)
-    known = others.drop_nulls()
+    alike = pl.all_horizontal(
+        pl.col(f"{window}_years") == pl.col(f"{window}_years").filter(chosen).first()
+        for window in ("before", "after")
+    )
+    known = change.filter(~chosen & alike).drop_nulls()
+    others = known.len().cast(pl.Int64())
     return changes.select(
         change=own,
-        others=known.len().cast(pl.Int64()),
-        without_change=others.null_count().cast(pl.Int64()),
+        others=others,
+        without_change=(~chosen).sum().cast(pl.Int64()) - others,
         lower=known.quantile(0.25, "linear"),
         median=known.median(),
         upper=known.quantile(0.75, "linear"),

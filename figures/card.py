@@ -57,6 +57,7 @@ class Card:
     the columns that a page sets as text where a reader needs fewer; `alt` says in words what a
     picture shows; `empty` says why there is nothing and what to do, in place of a figure.
     `hint` says what a reader can do with it on screen, such as click: it goes into no file.
+    A `whole` card holds for all sectors and partners, whichever are chosen.
     Of a `clickable` chart a mark's customdata is the change of the address that a click makes, such
     as "partners=IND&sectors=water".
     """
@@ -73,6 +74,7 @@ class Card:
     hint: str = ""
     empty: str = ""
     clickable: bool = False
+    whole: bool = False
     read: tuple[str, ...] = ()
 
     @property

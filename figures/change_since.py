@@ -44,9 +44,10 @@ def change_since(changes: Changes, context: Context) -> Card:
     period = words(f"{KEY}.period", before=_before(year, words), after=_after(year, words))
     if told.is_empty():
         return empty_card(KEY, context, f"{KEY}.empty", lacking=_lacking(changes, words))
+    first = told.row(0, named=True)
     return Card(
         key=KEY,
-        headline=_headline(told.row(0, named=True), year, words),
+        headline=_headline(first, year, words),
         unit=words(f"{KEY}.unit"),
         period=period,
         datasets=context.datasets,
@@ -65,9 +66,20 @@ def change_since(changes: Changes, context: Context) -> Card:
                 for row in told.iter_rows(named=True)
             ),
         ),
-        note=words(f"{KEY}.note"),
+        note=_note(context),
+        whole=first["name"].startswith("low_carbon"),
         hint=_lacking(changes, words),
     )
+
+
+def _note(context: Context) -> str:
+    words, chosen = context.words, context.selection
+    told = ["note"]
+    if chosen.sectors:
+        told.append("all_sectors")
+    if (chosen.start, chosen.end) != (None, None):
+        told.append("any_period")
+    return " ".join(words(f"{KEY}.{name}") for name in told)
 
 
 def signed(change: float, words: Words) -> str:
@@ -100,6 +112,8 @@ def _headline(row: dict[str, Any], year: int, words: Words) -> str:
         series=_name(row, words),
         year=str(year),
         change=words(f"{KEY}.{way}", share=words.percent(abs(change))),
+        before=words(f"{KEY}.years", count=row["before_years"]),
+        after=words(f"{KEY}.years", count=row["after_years"]),
         median=signed(median, words) if median is not None else "",
         others=_counted(row, words),
     )

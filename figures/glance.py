@@ -6,6 +6,7 @@ import polars as pl
 from data.words import Words
 from figures import source
 from figures.card import Card, Context, empty_card
+from figures.sector_notes import inseparable
 from figures.spark import spark
 from figures.theme import country_colour
 
@@ -62,8 +63,19 @@ def glance(numbers: Numbers, context: Context) -> Card:
         period="",
         datasets=context.datasets,
         table=table,
-        note=words("glance.note", exports=source.title(context.dataset, words)),
+        note=_note(context),
     )
+
+
+def _narrowed(context: Context) -> bool:
+    """Whether exports and records are those of some sectors or partners alone."""
+    return bool(context.selection.sectors or context.selection.partners)
+
+
+def _note(context: Context) -> str:
+    words = context.words
+    note = words("glance.note", exports=source.title(context.dataset, words))
+    return f"{note} {words('glance.whole')}" if _narrowed(context) else note
 
 
 def _table(numbers: Numbers, context: Context) -> pl.DataFrame:
@@ -94,8 +106,13 @@ def _part(rows: pl.DataFrame, figure: str, unit: str) -> pl.DataFrame:
 
 
 def _headline(table: pl.DataFrame, context: Context) -> str:
-    """How many of the countries exported more low-carbon technology than the year before."""
+    """How many of the countries exported more low-carbon technology than the year before.
+
+    Where some sectors or partners are chosen, what they exported in these.
+    """
     words = context.words
+    if _narrowed(context):
+        return _exported(table, context)
     changes = [_change(_series(table, code)) for code in context.selection.home]
     known = [change for change in changes if change is not None]
     if not known:
@@ -109,6 +126,18 @@ def _headline(table: pl.DataFrame, context: Context) -> str:
         grown=grown,
         countries=words.countries(context.selection.home),
         year=str(year),
+    )
+
+
+def _exported(table: pl.DataFrame, context: Context) -> str:
+    words, sold = context.words, table.filter(pl.col("figure") == "exports")
+    if sold.is_empty():
+        return words("glance.title")
+    return words(
+        "glance.headline.narrowed",
+        countries=words.countries(sold["country"]),
+        amount=words.amount(float(sold["amount"].sum()), context.dataset.unit),
+        year=str(sold["year"].max()),
     )
 
 
@@ -158,10 +187,13 @@ def _lines(rows: pl.DataFrame, context: Context) -> tuple[tuple[str, str], ...]:
     words = context.words
     held = {row["figure"]: row for row in rows.iter_rows(named=True)}
     exports = held.get("exports")
-    nothing = words("glance.nothing")
+    untold = set(context.selection.sectors) - set(inseparable(context.dataset, words))
+    apart = not context.selection.sectors or untold
+    nothing = words("glance.nothing" if apart else "glance.inseparable")
+    found = {n: n in held and held[n]["amount"] > 0 for n in ("hosted", "made", "agreements")}
     hosted, made, signed = (
-        words.number(held[name]["amount"]) if name in held else words("glance.none")
-        for name in ("hosted", "made", "agreements")
+        words.number(held[name]["amount"]) if found[name] else words("glance.none")
+        for name in found
     )
     year = str(exports["year"]) if exports else context.period
     amount = words.amount(exports["amount"], context.dataset.unit) if exports else nothing

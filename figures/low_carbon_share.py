@@ -32,6 +32,7 @@ def low_carbon_share(values: pl.DataFrame, context: Context) -> Card:
         figure=named_lines(_lines(with_gaps(held, by=["country"]), context), words),
         alt=words("low_carbon_share.alt", year=str(years[-1]), values=_named(last, context)),
         note=words("low_carbon_share.note"),
+        whole=True,
     )
 
 

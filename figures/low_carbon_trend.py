@@ -50,6 +50,7 @@ def low_carbon_trend(shown: tuple[pl.DataFrame, Marks], context: Context) -> Car
         note=" ".join([words(f"{KEY}.note"), beside(lines, marks, context)]),
         hint=hint(lines, marks, words),
         clickable=True,
+        whole=True,
     )
 
 

@@ -59,6 +59,9 @@ def _headline(found: Partnership, context: Context) -> str:
     }
     if context.sampled:
         return words(f"strongest_links.headline.{measure}.sample", **values)
+    if context.option("direction") == "between":
+        largest = words(f"strongest_links.headline.{measure}.full", **values)
+        return words(f"{KEY}.among", home=values["home"], headline=largest)
     if found.shares.is_empty():
         return words(f"strongest_links.headline.{measure}.full", **values)
     partner, share = found.shares.row(0)

@@ -46,13 +46,16 @@ def records_since(shown: tuple[pl.DataFrame, str], context: Context) -> Card:
         figure=_figure(dated, year, context),
         clickable=True,
         alt=words(f"{KEY}.alt", lanes=". ".join(lanes)),
-        note=" ".join(_notes(records.height - dated.height, words)),
+        note=" ".join(_notes(records.height - dated.height, context)),
         hint=words(f"{KEY}.hint"),
     )
 
 
-def _notes(undated: int, words: Words) -> list[str]:
+def _notes(undated: int, context: Context) -> list[str]:
+    words, chosen = context.words, context.selection
     told = [words(f"{KEY}.undated", count=undated)] if undated else []
+    if (chosen.start, chosen.end) != (None, None):
+        told.append(words(f"{KEY}.any_period"))
     return [words(f"{KEY}.note"), *told]
 
 

@@ -55,6 +55,7 @@ def reported_totals(totals: pl.DataFrame, context: Context) -> Card:
         figure=_figure(series, words) if series else None,
         alt=words("reported_totals.alt", count=len(series), all=totals.height),
         note=words("reported_totals.note", count=totals.height),
+        whole=True,
     )
 
 

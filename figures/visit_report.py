@@ -86,8 +86,14 @@ def visit_report(rows: pl.DataFrame, context: Context) -> Card:
         datasets=context.datasets,
         table=table,
         alt=words("visit_report.alt", count=table.height),
-        note=words("visit_report.note"),
+        note=_note(context),
     )
+
+
+def _note(context: Context) -> str:
+    words, chosen = context.words, context.selection
+    narrowed = bool(chosen.sectors or chosen.partners)
+    return " ".join(words(f"visit_report.{name}") for name in ("note", *["whole"] * narrowed))
 
 
 def _means(code: str, words: Words) -> str:

@@ -24,8 +24,9 @@ with frame.page("cooperation", measure="agreements") as page:
 
     if opened := choice.record(page, facts):
         named = facts.filter(pl.col("id") == opened)
-        page.card(record, named.collect, options=["record"])
-        page.card(
+        whole = page.unfiltered()
+        whole.card(record, named.collect, options=["record"])
+        whole.card(
             record_visits,
             lambda: visits_beside(page.facts("visits"), named.collect()),
             page.dataset("visits"),

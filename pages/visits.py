@@ -69,7 +69,7 @@ with frame.page("visits", measure="visits") as page:
         page.card(reported_totals, totals, published, options=())
         st.html(f"<h2>{words('visits.report.title')}</h2>")
         both = (page.measured(), published)
-        page.card(visit_measures, pl.DataFrame, *both, options=())
+        page.unfiltered().card(visit_measures, pl.DataFrame, *both, options=())
         page.card(
             visit_report,
             lambda: visits_and_totals(formats_by_year(page.whole_visits()), totals()),

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 import polars as pl
 
@@ -14,12 +14,21 @@ from data.problem import Problem
 from data.vocabulary import KIND_OF_MEASURE, Kind, Measure
 from data.words import Words
 from figures.card import Card, Context
+from figures.scope import scoped
 from ui import cache, cards
 from ui.address import Address
 from ui.cards import Shown
 from ui.notice import contained
 
 T = TypeVar("T")
+
+NARROWED: Final = {
+    "country": ("sectors",),
+    **dict.fromkeys(
+        ("overview", "map", "sectors", "visits", "cooperation", "funnel"), ("sectors", "partners")
+    ),
+}
+"""By which filters the cards of a page are narrowed without naming them in their own words."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +155,10 @@ class Page:
         """
         context = self.context(datasets, options)
         name = f"{self.name}.{figure.__module__}.{figure.__qualname__}"
-        return cache.card(name, context, lambda: figure(frame(), context))
+        narrowed = NARROWED.get(self.name, ())
+        return cache.card(
+            name, context, lambda: scoped(figure(frame(), context), context, narrowed)
+        )
 
     def card(
         self,
@@ -176,6 +188,10 @@ class Page:
     ) -> T:
         """What `build` makes, made once per context like a card, and as free of anything else."""
         return cache.made(f"{self.name}.{name}", self.context(datasets, options), build)
+
+    def unfiltered(self) -> "Page":
+        """The same page with all sectors and partners, for a card that is not about any."""
+        return self.with_selection(sectors=(), partners=())
 
     def with_selection(self, **changes: object) -> "Page":
         """The same page with some filters changed, such as another measure."""

@@ -116,4 +116,4 @@ def test_a_partner_without_any_flow_has_nothing_to_compare() -> None:
     flows = exports((2017, "SWE", "USA", "energy", 1.0), (2019, "SWE", "USA", "energy", 2.0))
     changes = partner_change(flows, ("SWE", "ISL"), 2018, 1)
     compared = change_compared(side(changes, "total"))
-    assert rows(compared, "change", "others", "median", "smaller") == [(None, 1, 1.0, None)]
+    assert rows(compared, "change", "others", "median", "smaller") == [(None, 0, None, None)]

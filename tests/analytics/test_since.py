@@ -21,8 +21,9 @@ def values(country, by_year):
 HELD = pl.concat(
     [
         values("NOR", {2017: 10, 2018: 10, 2019: 10, 2020: 99, 2021: 12, 2022: 12, 2023: 12}),
-        values("FIN", {2019: 10, 2021: 11}),
-        values("DNK", {2019: 10, 2021: 13}),
+        values("FIN", dict.fromkeys(range(2017, 2020), 10) | dict.fromkeys(range(2021, 2024), 11)),
+        values("DNK", dict.fromkeys(range(2017, 2020), 10) | dict.fromkeys(range(2021, 2024), 13)),
+        values("SWE", {2017: 10, 2018: 10, 2019: 10, 2021: 90}),
     ]
 )
 
@@ -34,6 +35,11 @@ def series(name="low_carbon_exports", country="NOR", partner=""):
 def around(country, year):
     changes = indicator_change(HELD, "low_carbon_exports", year)
     return changes.with_columns(chosen=pl.col("country") == country)
+
+
+def test_others_are_those_with_values_in_as_many_years():
+    short = since([(series(country="SWE"), around("SWE", 2020))]).row(0, named=True)
+    assert (short["before_years"], short["after_years"], short["others"]) == (3, 1, 0)
 
 
 def test_a_change_stands_beside_the_median_of_the_others():

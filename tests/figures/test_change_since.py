@@ -47,9 +47,19 @@ def drawn(*rows, since="2020-05"):
 
 def test_the_headline_compares_times_and_others():
     assert drawn(CHANGED).headline == (
-        "Norway's low-carbon exports were 50% higher in the three years after 2020 than in the "
-        "three before; the median of 161 other countries is +20%"
+        "Norway's low-carbon exports were 50% higher in the 3 years after 2020 than in the "
+        "3 years before; the median of 161 other countries is +20%"
     )
+
+
+def test_the_headline_tells_how_many_years_have_values():
+    headline = drawn(CHANGED | {"after_years": 1, "median": None}).headline
+    assert headline.endswith("in the one year after 2020 than in the 3 years before")
+
+
+def test_low_carbon_trade_is_of_all_sectors():
+    assert drawn(CHANGED).whole
+    assert not drawn(CHANGED | {"name": "exports_out", "partner": "DEU"}).whole
 
 
 def test_no_word_is_of_an_effect():

@@ -37,7 +37,7 @@ def test_every_address_gives_a_page(parameters):
 
 def test_what_has_changed_since_we_signed_is_answered_for_a_pair():
     text = told(reader.opened("country", {"country": "NOR", "with": "DEU"}))
-    assert "Norway's low-carbon exports were 15% higher in the three years after 2020" in text
+    assert "Norway's low-carbon exports were 15% higher in the 3 years after 2020" in text
     assert "load a dataset of exports that covers 2017 to 2023" in text
     assert "On record after 2020: 5 agreements and 10 visits" in text
 
@@ -66,7 +66,7 @@ def test_choosing_a_moment_changes_what_is_compared():
     app = reader.opened("country", {"country": "NOR", "with": "DEU"})
     app.selectbox(key="address_event").select("2015").run()
     assert app.query_params["event"] == "2015"
-    assert "in the three years after 2015" in told(app)
+    assert "in the 3 years after 2015" in told(app)
 
 
 @pytest.mark.parametrize("code", ["SWE", "XXX"])
