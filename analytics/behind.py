@@ -51,8 +51,8 @@ def behind_now(lags: pl.DataFrame, readings: int = READINGS) -> pl.DataFrame:
 
     In: the rows of `years_behind`. Out: its columns for each other's last year, lowest and highest
     (of the lags of the last `readings` years that have one), readings (how many of them have),
-    never_behind (whether the country was behind in no year, as far as can be told of each) and
-    first (the first year read).
+    never_behind (whether in no year the country was behind in time or below in value, as far as can
+    be told of each) and first (the first year read).
     """
     return _now(lags, readings)
 
@@ -62,7 +62,8 @@ def _now(
 ) -> pl.DataFrame:
     known = pl.col("lag").is_not_null()
     late = pl.col("year") > pl.col("year").max() - readings
-    was_behind = (pl.col("lag") >= LEAST) | (~known & (pl.col("own") < pl.col("others")))
+    apart = ~known | (pl.col("lag").abs() >= LEAST)
+    was_behind = (pl.col("lag") >= LEAST) | (apart & (pl.col("own") < pl.col("others")))
     return (
         lags.sort(*within, "other", "year")
         .group_by(*within, "other", maintain_order=True)

@@ -2,6 +2,7 @@ from typing import Final
 
 import polars as pl
 
+from analytics.behind import LEAST
 from analytics.span import with_gaps
 from data.words import Words
 from figures.behind_told import one, years
@@ -61,24 +62,31 @@ def behind_curve(read: tuple[str, pl.DataFrame], context: Context) -> Card:
 
 
 def _headline(country: str, known: pl.DataFrame, words: Words) -> str:
-    """The other against which the distance moved most."""
-    spans = (
-        known.group_by("other")
-        .agg(low=pl.col("lag").min(), high=pl.col("lag").max())
-        .sort(pl.col("high") - pl.col("low"), "other", descending=[True, False])
-    )
-    widest = spans.row(0, named=True)
+    """The other against which the distance moved most, from the earlier end to the later one.
+
+    The least that a distance can be grows with the data's years, so it is no movement.
+    """
+    exact, lag = known.filter(~pl.col("at_least")), pl.col("lag")
+    spans = exact.group_by("other").agg(span=lag.max() - lag.min()).filter(pl.col("span") > 0)
+    names = {"country": words.country(country)}
+    if spans.is_empty():
+        others = known["other"].unique().sort()
+        return words(f"{KEY}.still", others=words.countries(others), **names)
+    other = spans.sort("span", "other", descending=[True, False])["other"][0]
+    moved = exact.filter(pl.col("other") == other).sort("lag", "year")
+    before, after = moved.select("year", "lag").gather([0, -1]).sort("year").iter_rows()
     return words(
         f"{KEY}.headline",
-        country=words.country(country),
-        other=words.country(widest["other"]),
-        low=_place(widest["low"], words),
-        high=_place(widest["high"], words),
+        other=words.country(other),
+        before=_place(*before, words),
+        after=_place(*after, words),
+        **names,
     )
 
 
-def _place(lag: float, words: Words) -> str:
-    return words(f"{KEY}.{'behind' if lag > 0 else 'ahead'}", years=years(lag, words))
+def _place(year: int, lag: float, words: Words) -> str:
+    kind = "level" if abs(lag) < LEAST else "behind" if lag > 0 else "ahead"
+    return words(f"{KEY}.{kind}", years=years(lag, words), year=str(year))
 
 
 def _lines(lags: pl.DataFrame, words: Words) -> list[Line]:

@@ -55,7 +55,9 @@ def of_year(opened: Page, country: str, year: str) -> Iterator[Wanted]:
     yield want(met, visit_list, met.visits, options=["list"])
     yield from _signed(at(opened, "cooperation", "agreements", countries=country, **period))
     published = met.dataset("reported_totals")
-    yield want(met.unfiltered(), visit_measures, pl.DataFrame, met.measured(), published, options=())
+    yield want(
+        met.unfiltered(), visit_measures, pl.DataFrame, met.measured(), published, options=()
+    )
 
 
 def _sold(opened: Page, sector: str) -> Iterator[Wanted]:

@@ -63,7 +63,8 @@ def test_equal_series_are_level():
 
 def test_who_came_later_to_a_level_and_stands_above_now_has_overtaken():
     assert now(values(NOR=[1, 1, 9], DNK=[1, 5, 5]))["reading"] == "overtook"
-    assert now(values(NOR=[1, 5, 5], DNK=[1, 1, 9]))["reading"] == "overtaken"
+    below = now(values(NOR=[1, 5, 5], DNK=[1, 1, 9]))
+    assert (below["reading"], below["never_behind"]) == ("overtaken", False)
 
 
 def test_the_interval_is_of_the_last_three_years_as_each_stood_then():

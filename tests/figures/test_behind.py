@@ -65,7 +65,16 @@ def test_without_a_common_year_the_card_says_what_to_do():
 def test_the_curve_draws_the_least_distances_as_open_dots():
     card = behind_curve(("NOR", years_behind(HELD, "NOR", ["ISL"])), context())
     assert [trace.mode for trace in plotly(card).data] == ["lines", "markers"]
-    assert "from 1 year behind to 3 years behind" in card.headline
+    assert card.headline.startswith("No movement can be told between Norway and Iceland")
+
+
+def test_the_curve_tells_a_movement_in_the_order_of_time():
+    held = values(NOR=[0, 1, 2, 3, 9, 10], DNK=[1, 2, 3, 4, 5, 6])
+    card = behind_curve(("NOR", years_behind(held, "NOR", ["DNK"])), context())
+    assert card.headline == (
+        "Between Norway and Denmark the distance moved most: from 1 year behind in 2003 to 1.5 "
+        "years ahead in 2005"
+    )
 
 
 def test_the_table_of_indicators_tells_where_the_country_never_was_behind():
