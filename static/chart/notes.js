@@ -124,7 +124,9 @@ function pixel(layout, ref, letter, value) {
   const { l, t, w, h } = layout._size;
   if (ref === "paper") return letter === "x" ? l + w * value : t + h * (1 - value);
   const axis = layout[`${letter}axis${(ref ?? letter).slice(1)}`];
-  const at = axis.r2p(value);
+  // A category that looks like a number would be read as a place.
+  const category = axis.categoryarray?.indexOf(value) ?? -1;
+  const at = axis.r2p(category < 0 ? value : category);
   return at < -EDGE || at > axis._length + EDGE ? undefined : axis._offset + at;
 }
 

@@ -161,17 +161,24 @@ def test_ribbons_of_one_colour_are_one_path(open_page: Callable[[str], Page]) ->
     assert sum(path.count("M") for _, path in ribbons) + nodes == marks
 
 
-def test_every_lying_bar_has_its_words_at_its_end(open_page: Callable[[str], Page]) -> None:
-    page = open_page(COUNTRY)
-    chart = page.locator(BARS)
+@pytest.mark.parametrize(
+    ("address", "card"),
+    [(COUNTRY, BARS), ("/", LINKS)],
+    ids=["partners", "places that look like numbers"],
+)
+def test_every_lying_bar_has_its_words_at_its_end(
+    open_page: Callable[[str], Page], address: str, card: str
+) -> None:
+    chart = open_page(address).locator(card)
+    place = "const { left, right, top, bottom } = mark.getBoundingClientRect()"
     ends = chart.locator(".bars path").evaluate_all(
-        "(all) => all.map((bar) => bar.getBoundingClientRect().right)"
+        f"(all) => all.map((mark) => {{ {place}; return [right, (top + bottom) / 2]; }})"
     )
     notes = chart.locator(".samspel-notes text").evaluate_all(
-        "(all) => all.map((text) => [text.textContent, text.getBoundingClientRect().left])"
+        f"(all) => all.map((mark) => {{ {place}; return [left, (top + bottom) / 2]; }})"
     )
 
     assert len(ends) == len(notes) > 5
-    for end, (words, left) in zip(ends, notes, strict=True):
-        assert words.endswith("%")
+    for (end, middle), (left, height) in zip(ends, notes, strict=True):
         assert 1 <= left - end <= 6
+        assert height == pytest.approx(middle, abs=3)
