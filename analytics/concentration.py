@@ -12,18 +12,19 @@ from analytics.method import method
     source="Hirschman 1964, American Economic Review 54(5); UNCTAD Handbook of Statistics",
 )
 def concentration(
-    rows: pl.DataFrame, over: str, by: Iterable[str] = (), value: str = "amount"
+    rows: pl.DataFrame, over: str, by: Iterable[str] = (), parts: int | None = None
 ) -> pl.DataFrame:
     """Measure how much of a sum lies in few of its parts (Herfindahl-Hirschman).
 
-    In: `over` (what the sum is spread over, such as partners or products), `value`, the columns
-    `by`. Out: the columns `by`, parts (n, those of the whole frame, whether or not a group has
-    them), hhi (1/n to 1, 1: all in one) and hhi_normalised (0 to 1, so that groups and lists of
-    different length compare). Null where a group's sum is 0 or one of its values is below 0; the
-    normalised one also where there is a single part. Unknown values are left out of the shares.
+    In: `over` (what the sum is spread over, such as partners or products), amount, the columns
+    `by`; `parts`: over how many a sum could be spread, those of the whole frame unless told. Out:
+    the columns `by`, parts (n), hhi (1/n to 1, 1: all in one) and hhi_normalised (0 to 1, so that
+    groups and lists of different length compare). Null where a group's sum is 0 or one of its
+    parts is below 0; the normalised one also where there is a single part. Unknown values are left
+    out of the shares.
     """
-    keys, amount = list(by), pl.col(value)
-    parts = rows[over].n_unique()
+    keys, amount = list(by), pl.col("amount")
+    parts = rows[over].n_unique() if parts is None else parts
     summed = rows.group_by(*keys, over).agg(amount.sum())
     sound = (amount.min() >= 0) & (amount.sum() > 0)
     index = pl.when(sound).then((amount**2).sum() / amount.sum() ** 2).alias("hhi")

@@ -35,11 +35,12 @@ def gravity(flows: pl.DataFrame, distances: pl.DataFrame, progress: Progress = q
     expected sums of each equal the actual ones: a country can outperform in some markets only by
     underperforming in others. Out: `pairs` (origin, destination, amount, km, contiguous, expected,
     low, high in the dataset's unit, ratio: actual over expected, outside: 1 above, -1 below, 0
-    within the interval), `coefficients` (term, estimate, error, low, high) and `about` (rows, pairs
-    and countries used, pairs left out). The interval of 95 per cent is that of the expectation,
-    from errors robust to unequal spread: it says how well the expected is known, not how far a
-    pair commonly lies from it. Pairs without a row, a known amount or a distance are left out, not
-    nought. What is not explained has many reasons, and the model names none of them.
+    within the interval), `coefficients` (term, estimate, error, low, high) and `about` (pairs and
+    countries used; left_out: how many other pairs of countries there could be). The interval of 95
+    per cent is that of the expectation, from errors robust to unequal spread: it says how well the
+    expected is known, not how far a pair commonly lies from it. Pairs without a row, a known amount
+    or a distance are left out, not nought. What is not explained has many reasons, and the model
+    names none of them.
 
     Raises Problem where the flows have too few countries to stand for a world.
     """
@@ -61,7 +62,7 @@ def gravity(flows: pl.DataFrame, distances: pl.DataFrame, progress: Progress = q
 
 
 def _observed(flows: pl.DataFrame, distances: pl.DataFrame) -> tuple[pl.DataFrame, int]:
-    """The pairs that can be used, and the number of those that can't."""
+    """The pairs that can be used, and how many others their countries could make."""
     amount = pl.col("amount")
     sums = flows.group_by("origin", "destination", maintain_order=True).agg(
         pl.when(amount.count() > 0).then(amount.sum()).alias("amount")
@@ -75,7 +76,13 @@ def _observed(flows: pl.DataFrame, distances: pl.DataFrame) -> tuple[pl.DataFram
         raise Problem("world.no_pairs")
     return sample.with_columns(
         distance=pl.col("km").log(), border=pl.col("contiguous").cast(pl.Float64)
-    ), pairs.height - sample.height
+    ), _possible(pairs) - sample.height
+
+
+def _possible(pairs: pl.DataFrame) -> int:
+    """How many pairs of two countries there could be, each way."""
+    countries = pl.concat([pairs["origin"], pairs["destination"]]).n_unique()
+    return countries * (countries - 1)
 
 
 def _informative(pairs: pl.DataFrame) -> pl.DataFrame:

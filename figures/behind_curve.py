@@ -1,4 +1,4 @@
-from typing import Final
+from typing import Any, Final
 
 import polars as pl
 
@@ -74,19 +74,20 @@ def _headline(country: str, known: pl.DataFrame, words: Words) -> str:
         return words(f"{KEY}.still", others=words.countries(others), **names)
     other = spans.sort("span", "other", descending=[True, False])["other"][0]
     moved = exact.filter(pl.col("other") == other).sort("lag", "year")
-    before, after = moved.select("year", "lag").gather([0, -1]).sort("year").iter_rows()
+    before, after = moved.gather([0, -1]).sort("year").iter_rows(named=True)
     return words(
         f"{KEY}.headline",
         other=words.country(other),
-        before=_place(*before, words),
-        after=_place(*after, words),
+        before=_place(before, words),
+        after=_place(after, words),
         **names,
     )
 
 
-def _place(year: int, lag: float, words: Words) -> str:
+def _place(row: dict[str, Any], words: Words) -> str:
+    lag = row["lag"]
     kind = "level" if abs(lag) < LEAST else "behind" if lag > 0 else "ahead"
-    return words(f"{KEY}.{kind}", years=years(lag, words), year=str(year))
+    return words(f"{KEY}.{kind}", years=years(lag, words), year=str(row["year"]))
 
 
 def _lines(lags: pl.DataFrame, words: Words) -> list[Line]:

@@ -45,6 +45,7 @@ def change_since(changes: Changes, context: Context) -> Card:
     if told.is_empty():
         return empty_card(KEY, context, f"{KEY}.empty", lacking=_lacking(changes, words))
     first = told.row(0, named=True)
+    whole = first["name"].startswith("low_carbon")
     return Card(
         key=KEY,
         headline=_headline(first, year, words),
@@ -66,16 +67,16 @@ def change_since(changes: Changes, context: Context) -> Card:
                 for row in told.iter_rows(named=True)
             ),
         ),
-        note=_note(context),
-        whole=first["name"].startswith("low_carbon"),
+        note=_note(whole, context),
+        whole=whole,
         hint=_lacking(changes, words),
     )
 
 
-def _note(context: Context) -> str:
+def _note(whole: bool, context: Context) -> str:
     words, chosen = context.words, context.selection
     told = ["note"]
-    if chosen.sectors:
+    if chosen.sectors and not whole:
         told.append("all_sectors")
     if (chosen.start, chosen.end) != (None, None):
         told.append("any_period")

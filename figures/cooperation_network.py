@@ -54,8 +54,12 @@ def _network(key: str, core: Core, names: dict[str, str], context: Context) -> C
 
 
 def _note(key: str, core: Core, words: Words) -> str:
-    size = words("cooperation.note.size")
-    return f"{size} {words(f'{key}.rest', count=core.left_out)}" if core.left_out else size
+    parts = [words("cooperation.note.size")]
+    if key == "country_network":
+        parts.append(words(f"{key}.among"))
+    if core.left_out:
+        parts.append(words(f"{key}.rest", count=core.left_out))
+    return " ".join(parts)
 
 
 def _nodes(core: Core, names: dict[str, str], context: Context) -> list[Node]:

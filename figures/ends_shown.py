@@ -1,6 +1,7 @@
 """Whose flows a profile shows: the country, its partner or the world, by name and colour."""
 
 from figures.card import Context
+from figures.sector_notes import inseparable
 from figures.theme import CONTEXT_GREY, COUNTRY_COLOURS, SCALE_HUE
 
 
@@ -32,7 +33,13 @@ def partner_colour(context: Context) -> str:
 
 
 def absence(unnamed: tuple[str, ...], lumped: bool, context: Context) -> str:
-    """Why a dataset has nothing of a country: missing is not zero; empty where it has."""
+    """Why a dataset has nothing of a country or of the chosen sectors; empty where it has.
+
+    Missing is not zero.
+    """
+    apart, chosen = inseparable(context.dataset, context.words), context.selection.sectors
+    if chosen and set(chosen) <= set(apart):
+        return " ".join(dict.fromkeys(apart[sector] for sector in chosen))
     if not unnamed:
         return ""
     named = context.words.countries(unnamed)

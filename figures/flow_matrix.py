@@ -2,6 +2,7 @@ from typing import Final
 
 import polars as pl
 
+from analytics.ends import is_country
 from data.vocabulary import SIX
 from figures.card import Card, Context, empty_card
 from figures.counted import counted
@@ -90,7 +91,7 @@ def _cells(table: pl.DataFrame, by: float, context: Context) -> pl.DataFrame:
 
 def _headline(known: pl.DataFrame, context: Context) -> str:
     words = context.words
-    pairs = known.drop_nulls(["origin", "destination"])
+    pairs = known.filter(is_country("origin"), is_country("destination"))
     if pairs.is_empty():
         return words("flow_matrix.title")
     first = pairs.sort("amount", "origin", descending=[True, False]).row(0, named=True)

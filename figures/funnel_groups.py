@@ -58,10 +58,10 @@ def _headline(rows: pl.DataFrame, context: Context) -> str:
     first = known.sort("old", by, descending=[True, False]).row(0, named=True)
     if context.sampled or known.height == 1:
         return words(
-            f"{KEY}.headline.counts",
+            f"{KEY}.headline.{'counts' if first['reached'] else 'none'}",
             name=_name(first[by], by, words),
-            reached=first["reached"],
-            old=first["old"],
+            count=first["reached"],
+            old=words.amount(first["old"], "visits"),
         )
     high = known.sort("low", descending=True).row(0, named=True)
     low = known.sort("high").row(0, named=True)

@@ -3,6 +3,7 @@ from typing import Final
 
 import polars as pl
 
+from data.vocabulary import SIX
 from data.words import Words
 from figures import source
 from figures.card import Card, Context, empty_card
@@ -133,8 +134,9 @@ def _exported(table: pl.DataFrame, context: Context) -> str:
     words, sold = context.words, table.filter(pl.col("figure") == "exports")
     if sold.is_empty():
         return words("glance.title")
+    six = sold["country"].len() == len(SIX)
     return words(
-        "glance.headline.narrowed",
+        f"glance.headline.narrowed{'_six' if six else ''}",
         countries=words.countries(sold["country"]),
         amount=words.amount(float(sold["amount"].sum()), context.dataset.unit),
         year=str(sold["year"].max()),

@@ -8,7 +8,7 @@ from data.words import Words
 from figures import source
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
-from figures.ends_shown import home, subject_colour
+from figures.ends_shown import absence, home, subject_colour
 from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.theme import base_figure, country_colour, faded
@@ -29,7 +29,8 @@ def partner_bars(ranking: pl.DataFrame, context: Context) -> Card:
     words = context.words
     ranked = ranking.filter(pl.col("rank").is_not_null())
     if ranked.is_empty():
-        return empty_card(KEY, context, f"{KEY}.empty")
+        why = absence((), lumped=False, context=context) or words(f"{KEY}.none")
+        return empty_card(KEY, context, f"{KEY}.empty", why=why)
     chosen = context.option("with")
     chosen = chosen if chosen in ranked["partner"].to_list() else ""
     shown = ranked.filter((pl.int_range(pl.len()) < SHOWN) | (pl.col("partner") == chosen))

@@ -3,7 +3,7 @@ from typing import Any, Final
 import polars as pl
 
 from analytics.exchange import Exchange
-from data.words import UNIT_SCALES
+from data.words import UNIT_SCALES, Words
 from figures import source
 from figures.axes import hidden_axis
 from figures.card import Card, Context, empty_card
@@ -77,9 +77,14 @@ def _headline(exchange: Exchange, year: str, context: Context) -> str:
         year=year,
         sold=words.amount(sold or 0, unit),
         bought=words.amount(bought or 0, unit),
-        sector=words.sector(named["sector"][0] if named.height else OTHER),
+        lead=_lead("_".join(told), named["sector"].to_list(), words),
         **_names(context),
     )
+
+
+def _lead(sides: str, sectors: list[str], words: Words) -> str:
+    """Which of several sectors led what was sold, or bought where nothing was sold."""
+    return words(f"{KEY}.lead.{sides}", sector=words.sector(sectors[0])) if sectors[1:] else ""
 
 
 def _names(context: Context) -> dict[str, str]:

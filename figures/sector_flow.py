@@ -139,7 +139,7 @@ def _leading(drawn: pl.DataFrame, context: Context) -> str:
     part = float(drawn.filter(pl.col("sector") == sector)["amount"].sum())
     return words(
         "sector_flow.headline.full",
-        subject=subject(context),
+        subject=subject(context, countries_without_rows(drawn, _home_end(context), context)),
         sector=words.sector(sector),
         amount=words.amount(part, context.dataset.unit),
         share=words.percent(part / float(drawn["amount"].sum())),
@@ -180,6 +180,11 @@ def _left_out(flows: pl.DataFrame, drawn: pl.DataFrame) -> float:
     return float(flows["amount"].sum()) - float(drawn["amount"].sum())
 
 
+def _home_end(context: Context) -> str:
+    """The end at which the chosen countries stand."""
+    return "destination" if direction(context) == "in" else "origin"
+
+
 def _note(flows: pl.DataFrame, drawn: pl.DataFrame, context: Context) -> str:
     words = context.words
     parts = [counted(context)]
@@ -191,6 +196,5 @@ def _note(flows: pl.DataFrame, drawn: pl.DataFrame, context: Context) -> str:
         amount = words.amount(left_out, context.dataset.unit)
         parts.append(words("sector_flow.left_out", amount=amount, share=words.percent(share)))
     parts.extend(inseparable(context.dataset, words).values())
-    end = "destination" if direction(context) == "in" else "origin"
-    parts.append(absence(countries_without_rows(drawn, end, context), context))
+    parts.append(absence(countries_without_rows(drawn, _home_end(context), context), context))
     return " ".join(part for part in parts if part)

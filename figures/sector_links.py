@@ -16,14 +16,16 @@ ROW_HEIGHT: Final = 30
 OTHER: Final = "other"
 
 
-def sector_links(links: pl.DataFrame, context: Context) -> Card:
+def sector_links(shown: tuple[pl.DataFrame, int | None], context: Context) -> Card:
     """Where a pair trades and has something on record, and where it trades and has nothing.
 
     Takes sector, out, in_, total (the first dataset's unit; null: not told), agreements and
-    visits, as from `sector_links`. Other sectors, which are no field to work in, are left out. A
-    bar is what goes both ways; grey where neither an agreement nor a visit is on record.
+    visits, as from `sector_links`, and the year of what is traded. Other sectors, which are no
+    field to work in, are left out. A bar is what goes both ways; grey where neither an agreement
+    nor a visit is on record.
     """
     words = context.words
+    links, year = shown
     table = links.filter(pl.col("sector") != OTHER)
     if table.is_empty() or not table["total"].sum():
         return empty_card(KEY, context, f"{KEY}.empty")
@@ -31,12 +33,12 @@ def sector_links(links: pl.DataFrame, context: Context) -> Card:
         key=KEY,
         headline=_headline(table, context),
         unit=words(f"{KEY}.unit", unit=words.unit(context.dataset.unit)),
-        period=context.period,
+        period=str(year),
         datasets=context.datasets,
         table=table,
         figure=_bars(table, context),
         alt=words(f"{KEY}.alt", count=table.height, sectors=_named(table.head(3), context)),
-        note=words(f"{KEY}.note"),
+        note=words(f"{KEY}.note", year=str(year)),
     )
 
 

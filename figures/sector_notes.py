@@ -1,5 +1,7 @@
 """What a dataset can't show by sector and country, in sentences: missing is not zero."""
 
+from collections.abc import Collection
+
 import polars as pl
 
 from data.crosswalk import indistinct
@@ -14,13 +16,15 @@ def direction(context: Context) -> str:
     return "joint" if joint else context.option("direction") or "out"
 
 
-def subject(context: Context) -> str:
-    """What the page looks at in words: what the chosen countries export."""
-    words, chosen = context.words, context.selection.countries
+def subject(context: Context, unnamed: Collection[str] = ()) -> str:
+    """What the page looks at in words: what the chosen countries but `unnamed` ones export."""
+    words, chosen = context.words, context.selection
+    held = [code for code in chosen.home if code not in unnamed]
+    whole = len(held) == len(chosen.home) and not chosen.countries
     return words(
-        f"sectors.subject.{context.selection.measure}.{direction(context)}",
-        count=len(context.selection.home),
-        countries=words.countries(chosen or ["SIX"]),
+        f"sectors.subject.{chosen.measure}.{direction(context)}",
+        count=len(held),
+        countries=words.countries(["SIX"] if whole else held),
     )
 
 

@@ -20,12 +20,13 @@ def sector_shares(cells: pl.DataFrame, context: Context) -> Card:
     """What each country's flows consist of: sectors down, countries across.
 
     Takes country, sector, amount (the dataset's unit), share (0 to 1 of the country's own flows),
-    as from `country_sectors`. Statistics are shown as shares, so that countries of any size can
-    be compared; a sample as its number of records. A sector that the classification can't tell
-    apart is drawn as that, not as empty.
+    as from `country_sectors` of all sectors; the chosen ones are shown. Statistics are shown as
+    shares, so that countries of any size can be compared; a sample as its number of records. A
+    sector that the classification can't tell apart is drawn as that, not as empty.
     """
     words = context.words
-    known = cells.filter(pl.col("amount") > 0)
+    chosen = context.selection.sectors or SECTORS
+    known = cells.filter(pl.col("amount") > 0, pl.col("sector").is_in(chosen))
     if known.is_empty():
         return empty_card("sector_shares", context, "empty.no_flows")
     rows: list[str] = [code for code in SECTORS if code in _rows(known, context)]
@@ -37,7 +38,7 @@ def sector_shares(cells: pl.DataFrame, context: Context) -> Card:
         unit=words(f"sector_shares.unit.{kind}", unit=words.unit(context.dataset.unit)),
         period=context.period,
         datasets=context.datasets,
-        table=known.select("country", "sector", "amount", "share"),
+        table=known.select("country", "sector", "amount", *["share"] * (not context.sampled)),
         figure=_figure(known, rows, absent, context),
         alt=words("sector_shares.alt", countries=words.countries(context.selection.home)),
         note=_note(absent, context),
@@ -143,8 +144,8 @@ def _headline(known: pl.DataFrame, context: Context) -> str:
 
 def _note(absent: list[str], context: Context) -> str:
     words = context.words
-    kind = "sample" if context.sampled else "full"
-    parts = [words(f"sector_shares.note.{kind}")]
+    kind = "full" if not context.selection.sectors else "narrowed"
+    parts = [words(f"sector_shares.note.{'sample' if context.sampled else kind}")]
     if context.selection.measure == "visits":
         parts.append(words("counted.confirmed"))
     if not context.sampled:

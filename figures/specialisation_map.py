@@ -1,4 +1,5 @@
 from bisect import bisect_left
+from math import floor, log10
 from typing import Final
 
 import polars as pl
@@ -29,14 +30,15 @@ def specialisation_map(weights: pl.DataFrame, context: Context) -> Card:
         return empty_card(KEY, context, f"{KEY}.empty", country=words.country(home(context)))
     row = own.row(0, named=True)
     figure = _map(table, context)
+    digits = _digits(min(row["share"], row["world_share"]))
     return Card(
         key=KEY,
         headline=words(
             f"{KEY}.headline.{'above' if row['rca'] >= 1 else 'below'}",
             country=words.country(home(context)),
             sectors=chosen_sectors(context),
-            share=words.percent(row["share"], 1),
-            world=words.percent(row["world_share"], 1),
+            share=words.percent(row["share"], digits),
+            world=words.percent(row["world_share"], digits),
             rca=words.number(row["rca"], 2),
             rank=row["rank"],
             count=table.height,
@@ -49,6 +51,11 @@ def specialisation_map(weights: pl.DataFrame, context: Context) -> Card:
         alt=figure.alt,
         note=" ".join([words(f"{KEY}.note"), figure.hint]),
     )
+
+
+def _digits(share: float) -> int:
+    """Decimals in which a share as small as this has two figures that are told, in per cent."""
+    return max(1, 1 - floor(log10(share * 100))) if share > 0 else 1
 
 
 def _map(table: pl.DataFrame, context: Context) -> MapFigure:

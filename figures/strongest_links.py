@@ -1,5 +1,7 @@
 import polars as pl
 
+from analytics.ends import is_country
+from data.schemas import REST_OF_WORLD
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.counted import counted
@@ -16,10 +18,11 @@ def strongest_links(flows: pl.DataFrame, context: Context) -> Card:
     """The largest country flows as bars, named by their two ends.
 
     Takes origin, destination, amount (unit of the dataset), as from `country_flows`; flows with
-    an unknown end are counted in the note and not drawn.
+    an unknown end are counted in the note and not drawn, and the rest of the world, a sum, is no
+    country to be compared.
     """
     words, measure = context.words, context.selection.measure
-    known = flows.drop_nulls(["origin", "destination"])
+    known = flows.filter(is_country("origin"), is_country("destination"))
     table = (
         known.sort("amount", descending=True).head(SHOWN).select("origin", "destination", "amount")
     )
@@ -43,7 +46,7 @@ def strongest_links(flows: pl.DataFrame, context: Context) -> Card:
         table=table,
         figure=_bars(table, context),
         alt=words("strongest_links.alt", count=table.height, links=_names(table, context)[0]),
-        note=_note(flows, known, context),
+        note=_note(flows, context),
     )
 
 
@@ -86,9 +89,12 @@ def _names(table: pl.DataFrame, context: Context) -> list[str]:
     ]
 
 
-def _note(flows: pl.DataFrame, known: pl.DataFrame, context: Context) -> str:
-    left_out = float(flows["amount_once"].sum()) - float(known["amount_once"].sum())
+def _note(flows: pl.DataFrame, context: Context) -> str:
+    unknown = flows.filter(pl.any_horizontal(pl.col("origin", "destination").is_null()))
+    left_out = float(unknown["amount_once"].sum())
     parts = [counted(context)]
     if context.selection.measure != "exports" and left_out >= 1:
         parts.append(context.words("counted.unknown_end", count=round(left_out)))
+    if REST_OF_WORLD in {*flows["origin"], *flows["destination"]}:
+        parts.append(context.words("counted.rest_of_world"))
     return " ".join(parts)

@@ -46,11 +46,7 @@ def visit_list(visits: pl.DataFrame, context: Context) -> Card:
         return empty_card("visit_list", context, f"visit_list.empty.{chosen}")
     return Card(
         key="visit_list",
-        headline=words(
-            f"visit_list.headline.{chosen}",
-            count=shown.height,
-            all=words.amount(_among(visits, chosen), "visits"),
-        ),
+        headline=_headline(shown, visits, chosen, words),
         unit=words("visit_list.unit"),
         period=context.period,
         datasets=context.datasets,
@@ -58,6 +54,16 @@ def visit_list(visits: pl.DataFrame, context: Context) -> Card:
         read=READ,
         alt=words("visit_list.alt", count=shown.height),
         note=_note(shown.height, words),
+    )
+
+
+def _headline(shown: pl.DataFrame, visits: pl.DataFrame, chosen: str, words: Words) -> str:
+    announced = int((shown["status"] == "announced").sum())
+    return words(
+        f"visit_list.headline.{'some_announced' if chosen == 'all' and announced else chosen}",
+        count=shown.height,
+        announced=announced,
+        all=words.amount(_among(visits, chosen), "visits"),
     )
 
 

@@ -14,7 +14,7 @@ from figures.flow_matrix import flow_matrix
 from figures.low_carbon_share import INDICATOR, low_carbon_share
 from figures.partner_gaps import partner_gaps
 from figures.sector_flow import sector_flow
-from figures.sector_growth import sector_growth
+from figures.sector_growth import Growing, sector_growth
 from figures.sector_shares import sector_shares
 from ui import choice, frame, years
 from ui.notice import remark
@@ -27,10 +27,11 @@ def flows(page: Page) -> pl.DataFrame:
 
 
 def own_sectors(page: Page) -> pl.DataFrame:
-    """What each chosen country's own flows consist of; of agreements, its records."""
+    """What each chosen country's flows of all sectors consist of; of agreements, its records."""
+    every = page.with_selection(sectors=())
     if page.selection.measure != "agreements":
-        return country_sectors(flows(page), home, direction)
-    return country_record_sectors(page.timeline(), home)
+        return country_sectors(flows(every), home, direction)
+    return country_record_sectors(every.timeline(), home)
 
 
 def growth(page: Page) -> None:
@@ -38,7 +39,7 @@ def growth(page: Page) -> None:
     over = page if page.selection.measure != "exports" else years.over_years(page)
     over.card(
         sector_growth,
-        lambda: sector_years(directed(flows(over), home, direction)),
+        lambda: Growing(sector_years(directed(flows(over), home, direction)), over.unnamed()),
         control=None if over is page else lambda: remark(years.why(page, over)),
         options=("direction",),
     )

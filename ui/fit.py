@@ -62,8 +62,10 @@ def concentrations(page: Page) -> pl.DataFrame:
 
 def _concentrations(world: pl.DataFrame) -> pl.DataFrame:
     known = world.filter(is_country("origin"), is_country("destination"))
+    # No economy is a market of its own.
+    parts = {"market": known["destination"].n_unique() - 1, "industry": known["product"].n_unique()}
     return pl.concat(
-        concentration(known, column, ["origin"]).select(
+        concentration(known, column, ["origin"], parts[over]).select(
             pl.lit(over).alias("over"), pl.col("origin").alias("country"), pl.exclude("origin")
         )
         for over, column in SPREAD.items()

@@ -151,10 +151,9 @@ def _sold(page: Page) -> pl.DataFrame:
 
 
 def industries(page: Page) -> pl.DataFrame:
-    """The country's specialisation by industry, and what stands near it."""
-    return _of_world(page, "industries", _industries).filter(
-        pl.col("country") == home(page), pl.col("product").is_in(products(page))
-    )
+    """The country's specialisation by industry, null where it exports none, and what is near it."""
+    own = _of_world(page, "industries", _industries).filter(pl.col("country") == home(page))
+    return pl.DataFrame({"product": products(page)}).join(own, on="product", how="left")
 
 
 def _industries(page: Page) -> pl.DataFrame:

@@ -92,6 +92,11 @@ class Page:
             "flows", lambda: narrow(cache.touching(dataset, chosen.home), chosen), dataset
         )
 
+    def unnamed(self) -> tuple[str, ...]:
+        """Those of the chosen countries that the dataset of the measure has no row of."""
+        named = cache.named(self.measured())
+        return tuple(code for code in self.selection.home if code not in named)
+
     def visits(self) -> pl.DataFrame:
         """The records of visits that the selection keeps, as from `visits_behind`."""
         read = self.dataset("visits")

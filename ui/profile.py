@@ -201,9 +201,10 @@ def records(page: Page) -> pl.DataFrame:
     )
 
 
-def links(page: Page) -> pl.DataFrame:
-    """What is traded beside what is on record, by sector."""
-    return sector_links(by_sector(sized(page)).rows, records(page))
+def links(page: Page) -> tuple[pl.DataFrame, int | None]:
+    """What is traded in a year beside what is on record, by sector, and the year."""
+    traded = by_sector(sized(page)).rows
+    return sector_links(traded, records(page)), next(iter(traded["year"]), None)
 
 
 def listed(page: Page) -> pl.DataFrame:

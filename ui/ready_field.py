@@ -21,7 +21,7 @@ from figures.cooperation_types import cooperation_types
 from figures.follow_up_stages import follow_up_stages
 from figures.partnership_map import partnership_map
 from figures.reported_totals import reported_totals
-from figures.sector_growth import sector_growth
+from figures.sector_growth import Growing, sector_growth
 from figures.strongest_links import strongest_links
 from figures.visit_list import visit_list
 from figures.visit_months import visit_months
@@ -76,8 +76,9 @@ def _sold(opened: Page, sector: str) -> Iterator[Wanted]:
     yield want(over, sector_growth, grown, options=("direction",))
 
 
-def _grown(page: Page) -> pl.DataFrame:
-    return sector_years(directed(confirmed(page.flows()), page.selection.home, page.direction()))
+def _grown(page: Page) -> Growing:
+    flows = directed(confirmed(page.flows()), page.selection.home, page.direction())
+    return Growing(sector_years(flows), page.unnamed())
 
 
 def _origins(page: Page) -> Wanted:

@@ -156,8 +156,17 @@ def figures(page: Page) -> None:
         recorded, trade = page.made("figures", lambda: _figures(page), *read, options=())
         key_figures.show(recorded)
         dataset = source.title(read[0], page.words)
-        key_figures.show(trade, page.words("profile_figures.note", dataset=dataset))
+        key_figures.show(trade, _note(page, dataset))
     st.html(listed([_slides(page)], "row"))
+
+
+def _note(page: Page, dataset: str) -> str:
+    words, sectors = page.words, page.selection.sectors
+    note = words("profile_figures.note", dataset=dataset)
+    if not sectors:
+        return note
+    named = words.join([words.sector(sector) for sector in sectors])
+    return f"{words('profile_figures.narrowed', sectors=named)} {note}"
 
 
 def _slides(page: Page) -> str:

@@ -48,16 +48,17 @@ def over_years(page: Page) -> Page:
     """The page over exports of several years; from those of one year no growth can be told.
 
     Where the chosen exports have one year, those of the first dataset that has more: in the period
-    chosen, or in all years where the page had but one to choose. The page itself where no dataset
+    chosen, or in all its years where it has not several of that. The page itself where no dataset
     has more.
     """
     own = page.dataset("exports")
     found = next((d for d in (own, *datasets_of("exports")) if d.start != d.end), own)
     if found is own:
         return page
-    over = page.with_selection(datasets=(found.name,))
-    start, end = page.years
-    return over.with_selection(start=None, end=None) if start == end else over
+    over, chosen = page.with_selection(datasets=(found.name,)), page.selection
+    first, last = found.start or 0, found.end or 0
+    held = min(chosen.end or last, last) - max(chosen.start or first, first)
+    return over if held > 0 else over.with_selection(start=None, end=None)
 
 
 def why(page: Page, over: Page) -> str:

@@ -41,6 +41,11 @@ def test_units_order_and_splitting_change_nothing(values, unit):
         assert other["hhi"].item() == pytest.approx(plain)
 
 
+def test_what_no_part_can_be_is_not_counted_among_them():
+    found = concentration(frame(1.0, 1.0), "partner", parts=4).row(0, named=True)
+    assert (found["parts"], found["hhi_normalised"]) == (4, pytest.approx((0.5 - 0.25) / 0.75))
+
+
 def test_even_parts_are_nought_and_one_part_is_one():
     assert concentration(frame(2.0, 2.0, 2.0, 2.0), "partner")["hhi_normalised"].item() == 0
     assert concentration(frame(7.0, 0.0), "partner")["hhi_normalised"].item() == 1

@@ -29,6 +29,11 @@ def test_headline_names_the_largest_flow_of_the_sector():
     assert flow_matrix(EXPORTS, context()).headline.startswith("Across the sectors")
 
 
+def test_the_rest_of_the_world_is_no_largest_flow():
+    flows = pl.concat([EXPORTS, _flows(("DEU", "ROW", 99_000.0))])
+    assert "from Germany to China" in flow_matrix(flows, context()).headline
+
+
 def test_cells_hold_the_table_in_its_unit():
     card = flow_matrix(EXPORTS, context())
     assert card.unit == "billion USD, nominal"

@@ -47,3 +47,9 @@ def test_a_partner_without_exports_leaves_the_ranking_as_it_is():
 
 def test_without_rows_the_card_says_so():
     assert "no exports of this country" in drawn(FLOWS.clear()).empty
+
+
+def test_a_sector_that_cannot_be_told_apart_gives_that_reason():
+    ranking = partner_ranking(FLOWS.clear(), ["SWE"], by="out")
+    apart = context(countries=("SWE",), sectors=("environmental_technology",))
+    assert "tell environmental technology apart" in partner_bars(ranking, apart).empty

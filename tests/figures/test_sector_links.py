@@ -19,7 +19,7 @@ LINKS = pl.DataFrame(
 
 
 def drawn(links=LINKS):
-    return sector_links(links, context("exports", countries=("NOR",), partners=("DEU",)))
+    return sector_links((links, 2022), context("exports", countries=("NOR",), partners=("DEU",)))
 
 
 def test_the_headline_names_the_largest_sector_with_nothing_on_record():

@@ -47,9 +47,11 @@ def test_what_cannot_be_told_apart_is_drawn_as_that():
 
 
 def test_filtered_sectors_bring_no_others():
-    card = sector_shares(EXPORTS.filter(sector="energy"), context(sectors=("energy",)))
+    card = sector_shares(EXPORTS, context(sectors=("energy",)))
     assert _words_in(card) == []
     assert list(plotly(card).data[1].y) == ["energy"]
+    assert card.headline.endswith("what Sweden exports: 10% in 2022")
+    assert "Shares are of all sectors" in card.note
 
 
 def test_countries_without_rows_are_framed_and_told():

@@ -23,6 +23,14 @@ def test_the_headline_tells_share_rca_and_place():
     assert "against 25.0%" in drawn("NOR").headline
 
 
+def test_small_shares_keep_two_figures():
+    small = WEIGHTS.with_columns(share=pl.lit(0.00082), world_share=pl.lit(0.00032))
+    assert (
+        "lies 0.082% of what Sweden exports, 0.032% of what the world"
+        in drawn(weights=small).headline
+    )
+
+
 def test_fills_are_fuller_the_more_a_country_is_specialised():
     figure = drawn().figure
     shades = {fill.country: fill.opacity for fill in figure.fills}

@@ -40,6 +40,13 @@ def test_a_sample_names_records_and_leaves_unknown_ends_out():
     assert "Visits only announced are left out." in card.note
 
 
+def test_the_rest_of_the_world_is_a_sum_and_no_link():
+    card = strongest_links(_flows(("DEU", "ROW", 99_000.0), ("SWE", "DEU", 14_000.0)), context())
+    assert "from Sweden to Germany" in card.headline
+    assert "ROW" not in card.table["destination"].to_list()
+    assert "rest of the world is a sum" in card.note
+
+
 def test_agreements_have_no_arrow_and_no_origin():
     card = strongest_links(_flows(("DEU", "DNK", 14.0)), context("agreements"))
     assert card.headline == "The records name 14 agreements between Germany and Denmark"

@@ -20,6 +20,12 @@ def test_no_visit_is_in_two_lists_of_follow_ups(visits):
     assert sum(counts.values()) + announced == visits.height == listed(visits, "all").height
 
 
+def test_the_list_of_all_tells_how_many_were_only_announced(visits):
+    assert visit_list(visits, context("visits", {"list": "all"})).headline == (
+        "231 visits on record, 24 of them only announced, each with its source"
+    )
+
+
 def test_the_list_without_follow_up_counts_what_took_place(visits):
     card = visit_list(visits, context("visits", {"list": "no_follow_up"}))
     assert card.headline == "170 of 207 visits took place without a known follow-up"
