@@ -48,13 +48,7 @@ def behind_levels(read: Read, context: Context) -> Card:
     period = words.period(*read.values.select(a=pl.min("year"), b=pl.max("year")).row(0))
     return Card(
         key=KEY,
-        headline=words(
-            f"{KEY}.headline" if told else f"{KEY}.unknown",
-            country=words.country(read.country),
-            indicator=words.term("indicator", read.indicator),
-            readings=told,
-            year=str(read.now["year"].max()),
-        ),
+        headline=_headline(read, told, words),
         unit=words.unit(read.unit),
         period=period,
         datasets=context.datasets,
@@ -63,6 +57,26 @@ def behind_levels(read: Read, context: Context) -> Card:
         alt=words(f"{KEY}.alt", period=period, readings=told),
         note=_note(read, words),
     )
+
+
+def _headline(read: Read, told: str, words: Words) -> str:
+    headline = words(
+        f"{KEY}.headline" if told else f"{KEY}.unknown",
+        country=words.country(read.country),
+        indicator=words.term("indicator", read.indicator),
+        readings=told,
+        year=str(read.now["year"].max()),
+    )
+    turns, known = _turning(read.now), read.now.drop_nulls("lag")
+    if not turns:
+        return headline
+    kind = "all" if len(turns) == known.height else "some"
+    return words(f"{KEY}.unsettled.{kind}", headline=headline, others=words.countries(turns))
+
+
+def _turning(now: pl.DataFrame) -> list[str]:
+    """Those whom the readings of the last years put on both sides of the country."""
+    return now.filter(pl.col("lowest") < 0, pl.col("highest") > 0)["other"].to_list()
 
 
 def _figure(read: Read, words: Words) -> Figure:
@@ -118,7 +132,7 @@ def _note(read: Read, words: Words) -> str:
     never = read.now.filter("never_behind")["other"].to_list()
     unknown = read.now.filter(pl.col("lag").is_null())["other"].to_list()
     country = words.country(read.country)
-    turns = read.now.filter(pl.col("lowest") < 0, pl.col("highest") > 0)["other"].to_list()
+    turns = _turning(read.now)
     parts = [words(f"{KEY}.note")]
     if turns:
         parts.insert(0, words(f"{KEY}.turns", country=country, others=words.countries(turns)))

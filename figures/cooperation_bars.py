@@ -26,7 +26,8 @@ def cooperation_bars(records: pl.DataFrame, context: Context) -> Card:
     words = context.words
     dated = records.filter(pl.col("start").is_not_null())
     if dated.is_empty():
-        return empty_card("cooperation_bars", context, "cooperation_bars.empty")
+        why = "cooperation_bars.empty" if records.height else "empty.no_flows"
+        return empty_card("cooperation_bars", context, why)
     ordered = dated.sort("bar_start", "id", descending=[True, False])
     shown = ordered if context.option("rows") == "all" else ordered.head(SHOWN)
     ended = int(dated["end"].is_not_null().sum())

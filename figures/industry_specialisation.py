@@ -9,7 +9,7 @@ from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home
 from figures.figure import Figure, bar
 from figures.product_names import beside_bars, product_names, row_height
-from figures.theme import BALANCE_HUES, base_figure
+from figures.theme import BALANCE_HUES, CONTEXT_GREY, base_figure
 
 KEY: Final = "industry_specialisation"
 SHOWN: Final = 20
@@ -74,7 +74,7 @@ def _bars(table: pl.DataFrame, context: Context) -> Figure:
     rule = {"type": "line", "x0": 0, "x1": 0, "y0": 0, "y1": 1, "yref": "paper"}
     figure.update_layout(
         margin={"r": 2 * COLUMN_WIDTH, "t": HEAD},
-        shapes=[rule | {"line": {"width": 1}}],
+        shapes=[rule | {"line": {"width": 1, "color": CONTEXT_GREY}}],
         annotations=_columns(table, context),
     )
     return figure

@@ -14,8 +14,8 @@ from data.words import Words
 from figures.axes import Axis, year_axis
 from figures.figure import Figure, scatter
 from figures.labels import LineEnd, end_labels
-from figures.named_lines import Line
-from figures.theme import ASIDE, CONTEXT_GREY, LINE_WIDTH, base_figure
+from figures.named_lines import Line, trace
+from figures.theme import ASIDE, CONTEXT_GREY, base_figure
 
 PLOT: Final = 250
 """Pixels of the lines; the lane of events comes below."""
@@ -67,16 +67,7 @@ def marked_lines(
     low = -high * lane / PLOT
     _dots(figure, dots, since, high / PLOT, words)
     for line in lines:
-        figure.add(
-            scatter(
-                x=list(line.years),
-                y=list(line.values),
-                mode="lines",
-                line={"color": line.colour, "width": LINE_WIDTH},
-                hovertext=list(line.hovers),
-                hoverinfo="text",
-            )
-        )
+        figure.add(trace(line))
     figure.update_layout(margin=EDGES)
     figure.update_xaxes(_years(first, end))
     if since is not None and first <= since.year <= end:

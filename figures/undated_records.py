@@ -11,7 +11,8 @@ def undated_records(records: pl.DataFrame, context: Context) -> Card:
     words = context.words
     undated = records.filter(pl.col("start").is_null()).sort("sector", "title")
     if undated.is_empty():
-        return empty_card("undated_records", context, "undated_records.empty")
+        why = "undated_records.empty" if records.height else "empty.no_flows"
+        return empty_card("undated_records", context, why)
     joined = pl.col("parties").list.join(words("cooperation.between_parties"))
     return Card(
         key="undated_records",

@@ -18,7 +18,8 @@ def visit_months(calendar: pl.DataFrame, context: Context) -> Card:
     words = context.words
     dated = calendar.filter(pl.col("year").is_not_null() & (pl.col("reported") > 0))
     if dated.is_empty():
-        return empty_card("visit_months", context, "visit_months.empty")
+        why = "visit_months.empty" if calendar.height else "empty.no_flows"
+        return empty_card("visit_months", context, why)
     cells = dated.with_columns(month=pl.col("month").fill_null(NO_MONTH))
     undated = float(calendar.filter(pl.col("year").is_null())["reported"].sum())
     return Card(

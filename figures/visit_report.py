@@ -77,7 +77,7 @@ def visit_report(rows: pl.DataFrame, context: Context) -> Card:
         key="visit_report",
         headline=words(
             "visit_report.headline",
-            visits=words.amount(recorded, "visits"),
+            visits=words.amount(recorded, "visits") if recorded else words("visit_report.no_visit"),
             count=rows.height - own.height,
             period=context.period,
         ),

@@ -91,7 +91,7 @@ def read(page: str, partners: Iterable[str], datasets: Iterable[str]) -> Address
             notices.append(Notice(complaint, name if name.isidentifier() else "?"))
     if "from" in values and "to" in values and values["from"] > values["to"]:
         del values["from"], values["to"]
-        notices.append(Notice("address.unknown_value", "from"))
+        notices.append(Notice("address.turned", "from"))
     if notices:
         st.query_params.from_dict(values)
     return Address(page, values, tuple(notices))
@@ -196,12 +196,9 @@ def mirror_dataset(offered: tuple[str, ...], chosen: tuple[str, ...]) -> None:
 
 
 def write(changes: Mapping[str, str]) -> None:
-    """Change parameters of the address; an empty value removes its parameter."""
-    for name, value in changes.items():
-        if value:
-            st.query_params[name] = value
-        else:
-            st.query_params.pop(name, None)
+    """Change parameters of the address in one step back; an empty value removes its parameter."""
+    held = {**st.query_params.to_dict(), **changes}
+    st.query_params.from_dict({name: value for name, value in held.items() if value})
 
 
 def _text(value: object) -> str:

@@ -81,6 +81,7 @@ def _choice(page: Page, name: str, options: tuple[str, ...], naming: Callable[[s
         args=(name,),
         format_func=naming,
         placeholder=words(f"filters.every_{name}"),
+        select_all=False,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from random import Random
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -89,6 +90,21 @@ def test_a_click_on_a_cell_leads_where_it_says(visits: Locator) -> None:
 
     visits.page.wait_for_url("**partners=**")
     settled(visits.page)
+
+
+def test_one_step_back_takes_a_click_on_a_cell_back(visits: Locator) -> None:
+    page = visits.page
+    before = page.url
+    box = visits.locator("[data-cell][role=button]").first.bounding_box()
+    assert box
+    page.mouse.click(box["x"] + 14, box["y"] + box["height"] / 2)
+    page.wait_for_url("**partners=**")
+    settled(page)
+
+    page.go_back()
+    settled(page)
+
+    assert parse_qs(urlsplit(page.url).query) == parse_qs(urlsplit(before).query)
 
 
 def test_the_keyboard_reaches_every_cell_that_leads_somewhere(visits: Locator) -> None:

@@ -46,6 +46,12 @@ def test_the_note_says_where_the_last_years_lie_on_both_sides():
         "put Norway behind Denmark, some ahead: the distance is not settled"
         in behind_levels(read(turned, ("DNK",)), context()).note
     )
+    assert "; not settled, since" in behind_levels(read(turned, ("DNK",)), context()).headline
+    both = pl.concat([turned, values(FIN=[0.5, 1, 2, 3])])
+    assert (
+        "; against Denmark it is not settled"
+        in behind_levels(read(both, ("DNK", "FIN")), context()).headline
+    )
     assert "not settled" not in behind_levels(read(), context()).note
 
 

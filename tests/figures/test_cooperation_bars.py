@@ -64,3 +64,4 @@ def test_a_click_opens_the_record():
 def test_without_a_start_nothing_can_be_drawn():
     undated = RECORDS.filter(id="none")
     assert "Those without one are listed below" in cooperation_bars(undated, WHERE).empty
+    assert "Nothing is recorded" in cooperation_bars(RECORDS.clear(), WHERE).empty

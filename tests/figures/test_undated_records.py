@@ -25,3 +25,4 @@ def test_where_all_state_a_start_it_says_so():
     assert undated_records(dated, context("agreements")).empty == (
         "Every record of this selection states a start."
     )
+    assert "Nothing is recorded" in undated_records(dated.clear(), context("agreements")).empty

@@ -33,3 +33,4 @@ def test_a_year_alone_has_a_column_and_no_date_a_sentence():
 def test_undated_visits_alone_give_no_calendar():
     undated = CALENDAR.filter(pl.col("year").is_null())
     assert "has a date" in visit_months(undated, context("visits")).empty
+    assert "Nothing is recorded" in visit_months(CALENDAR.clear(), context("visits")).empty
