@@ -10,7 +10,7 @@ from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner_colour, partner_name
 from figures.figure import Figure, bar
 from figures.labels import LETTER_WIDTH, OFFSET
-from figures.sector_notes import inseparable
+from figures.sector_notes import fuels, inseparable
 from figures.theme import base_figure, country_colour
 
 KEY: Final = "sector_balance"
@@ -176,7 +176,7 @@ def _undrawn(drawn: pl.DataFrame, exchange: Exchange) -> pl.DataFrame:
 
 def _note(drawn: pl.DataFrame, exchange: Exchange, context: Context) -> str:
     words, chosen = context.words, context.selection.sectors
-    parts = [words(f"{KEY}.note")]
+    parts = [words(f"{KEY}.note"), fuels(context)]
     left_out = _undrawn(drawn, exchange)
     if left_out.height:
         parts.append(
@@ -194,7 +194,7 @@ def _note(drawn: pl.DataFrame, exchange: Exchange, context: Context) -> str:
     ]
     if exchange.suppressed:
         parts.append(words(f"{KEY}.suppressed", count=exchange.suppressed))
-    return " ".join(parts)
+    return " ".join(part for part in parts if part)
 
 
 def _amount(value: float | None, context: Context) -> str:

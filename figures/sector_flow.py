@@ -17,6 +17,7 @@ from figures.sector_notes import (
     absence,
     countries_without_rows,
     direction,
+    fuels,
     inseparable,
     subject,
 )
@@ -195,6 +196,6 @@ def _note(flows: pl.DataFrame, drawn: pl.DataFrame, context: Context) -> str:
         share = left_out / float(flows["amount"].sum())
         amount = words.amount(left_out, context.dataset.unit)
         parts.append(words("sector_flow.left_out", amount=amount, share=words.percent(share)))
-    parts.extend(inseparable(context.dataset, words).values())
+    parts.extend([fuels(context), *inseparable(context.dataset, words).values()])
     parts.append(absence(countries_without_rows(drawn, _home_end(context), context), context))
     return " ".join(part for part in parts if part)

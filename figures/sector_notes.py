@@ -33,6 +33,11 @@ def inseparable(dataset: Dataset, words: Words) -> dict[str, str]:
     return {sector: words(key) for sector, key in indistinct(dataset.classification).items()}
 
 
+def fuels(context: Context) -> str:
+    """Of exports, that energy is not what a reader may take for it; of records nothing."""
+    return context.words("sectors.fuels") if context.dataset.kind == "exports" else ""
+
+
 def countries_without_rows(flows: pl.DataFrame, end: str, context: Context) -> list[str]:
     """The chosen countries that have no row at one end of the flows, in the house order.
 

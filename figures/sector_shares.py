@@ -7,7 +7,7 @@ from data.vocabulary import SECTORS
 from figures.card import Card, Context, empty_card
 from figures.figure import Figure
 from figures.matrix import Look, Side, matrix
-from figures.sector_notes import absence, direction, inseparable
+from figures.sector_notes import absence, direction, fuels, inseparable
 from figures.theme import CONTEXT_GREY
 
 OTHER: Final = "other"
@@ -149,6 +149,6 @@ def _note(absent: list[str], context: Context) -> str:
     if context.selection.measure == "visits":
         parts.append(words("counted.confirmed"))
     if not context.sampled:
-        parts.append(absence(absent, context))
+        parts.extend([fuels(context), absence(absent, context)])
         parts.extend(inseparable(context.dataset, words).values())
     return " ".join(part for part in parts if part)
