@@ -38,16 +38,16 @@ def _named(names: pl.Series, context: Context) -> pl.Series:
 
 
 def _headline(table: pl.DataFrame, years: list[int], context: Context) -> str:
-    """The span of all, and the years between in which no dataset has exports by partner."""
+    """The span of all, and the years of exports by partner where there are gaps between these."""
     words = context.words
     exports = [d.name for d in context.datasets if d.kind == "exports"]
-    held = set(table.filter(pl.col("dataset").is_in(exports))["year"].drop_nulls())
-    missing = [y for y in range(min(held, default=1), max(held, default=0)) if y not in held]
+    years_of = table.filter(pl.col("dataset").is_in(exports))["year"]
+    spells = _spells(years_of.drop_nulls().unique().sort().to_list())
     return words(
-        f"coverage_strip.headline.{'gap' if missing else 'whole'}",
+        f"coverage_strip.headline.{'gap' if len(spells) > 1 else 'whole'}",
         count=len(context.datasets),
         period=words.period(years[0], years[-1]),
-        gap=words.join(words.period(*span) for span in _spells(missing)),
+        held=words.join(words.period(*span) for span in spells),
     )
 
 

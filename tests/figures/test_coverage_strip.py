@@ -50,10 +50,10 @@ def _row(card, dataset_name, country):
     return list(drawn.z[list(drawn.y).index(f"{dataset_name} {country}")])
 
 
-def test_headline_tells_the_years_without_exports():
+def test_headline_tells_the_years_of_exports_where_there_are_gaps():
     card = coverage_strip(HELD, _context(VISITS, EXPORTS, LATER))
     assert card.headline == (
-        "3 datasets reach over 2000\u20132003; exports by partner are missing for 2001\u20132002"
+        "3 datasets reach over 2000\u20132003; exports by partner are held for 2000 and 2003 alone"
     )
     whole = coverage_strip(HELD, _context(VISITS, EXPORTS))
     assert whole.headline == "2 datasets reach over 2000\u20132003"

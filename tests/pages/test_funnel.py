@@ -28,7 +28,7 @@ def test_the_counts_are_those_of_the_file_read_line_by_line():
     led = [row for row in old if row["follow_up"] in ("agreement", "export")]
     text = told(reader.opened("funnel", {}))
     assert f"Of {len(old)} visits on record at least 24 months old" in text
-    assert f"to an agreement or farther: {len(led)};" in text
+    assert f"to an agreement or further: {len(led)};" in text
 
 
 def _end(date):
