@@ -57,10 +57,14 @@ export function overlap(a, b) {
 
 const COVERED = 1000;
 const CROWDED = 45;
+const MISTAKEN = 40;
+const BESIDE = 4;
 
-function cost(label, box, rank, taken, points, frame) {
+function cost(label, box, rank, { taken, marks, points, frame }) {
   let sum = rank * 0.6 + 25 * crossings(leader(label, box), taken);
-  for (const other of taken) if (overlap(box, other)) sum += COVERED + overlap(box, other);
+  if (mistakable(label, box, marks)) sum += MISTAKEN;
+  const wide = { ...box, left: box.left - BESIDE, right: box.right + BESIDE };
+  for (const other of taken) if (overlap(wide, other)) sum += COVERED + overlap(wide, other);
   for (const { point: [x, y], width } of points) {
     if (x > box.left - 2 && x < box.right + 2 && y > box.top && y < box.bottom) sum += 2 + width;
   }
@@ -78,14 +82,27 @@ function crossings(line, taken) {
   ).length;
 }
 
+function nearest([x, y], { left, right, top, bottom }) {
+  return [Math.min(Math.max(x, left - 2), right + 2), Math.min(Math.max(y, top), bottom)];
+}
+
+// How far a name lies from the edge of a mark.
+function apart(box, { at: [x, y], radius }) {
+  const end = nearest([x, y], box);
+  return Math.hypot(end[0] - x, end[1] - y) - radius;
+}
+
+// Whether a name that no line leads to its mark lies as near to another one.
+function mistakable(label, box, marks) {
+  const own = apart(box, label);
+  return !leader(label, box) && marks.some((mark) => mark !== label && apart(box, mark) <= own + 1);
+}
+
 // The two ends of the line from a mark to its label; null where the label is close by.
-function leader({ at: [x, y], radius, free }, box) {
-  const end = [
-    Math.min(Math.max(x, box.left - 2), box.right + 2),
-    Math.min(Math.max(y, box.top), box.bottom),
-  ];
+function leader({ at: [x, y], radius }, box) {
+  const end = nearest([x, y], box);
   const far = Math.hypot(end[0] - x, end[1] - y);
-  if (free || far < radius + 2 * GAP) return null;
+  if (far < radius + 2 * GAP) return null;
   const start = (radius + 1) / far;
   return [[x + start * (end[0] - x), y + start * (end[1] - y)], end];
 }
@@ -96,7 +113,7 @@ export function place(labels, taken, points, frame) {
   const boxes = [...taken];
   for (const label of labels) {
     const ranked = candidates(label)
-      .map((box, rank) => ({ ...box, cost: cost(label, box, rank, boxes, points, frame) }))
+      .map((box, rank) => ({ ...box, cost: cost(label, box, rank, { taken: boxes, marks: labels, points, frame }) }))
       .sort((a, b) => a.cost - b.cost);
     const best = ranked[0];
     if (best.cost >= CROWDED && !label.strong) continue;
