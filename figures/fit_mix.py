@@ -18,6 +18,7 @@ KEY: Final = "fit_mix"
 SHOWN: Final = 12
 HEAD: Final = 62
 FOOT: Final = 26
+BEFORE: Final = 0.03
 SIDES: Final = ("sold", "bought")
 
 
@@ -98,7 +99,10 @@ def _dots(table: pl.DataFrame, mix: Mix, context: Context) -> Figure:
         )
     figure.update_layout(showlegend=True, margin={"t": HEAD, "b": FOOT}, legend={"y": 1.0})
     figure.update_yaxes(category_axis(places, names, reverse=True), automargin=True)
-    figure.update_xaxes(tickformat=".0%", tickangle=0, nticks=4, rangemode="tozero")
+    high = max(table.select(pl.max_horizontal(SIDES)).to_series().to_list())
+    # Room for half a dot before nought, where the names end.
+    ends = [-BEFORE * high, (1 + BEFORE) * high]
+    figure.update_xaxes(tickformat=".0%", tickangle=0, nticks=4, range=ends)
     points = [words.number(value, 1) for value in table["common"]]
     beside_rows(figure, places, points, words(f"{KEY}.common"))
     return figure.update_layout(legend={"yref": "container", "y": 1, "yanchor": "top"})

@@ -14,7 +14,7 @@ ROW: Final = 34
 FOOT: Final = 30
 LETTER: Final = 0.56 * TEXT_SIZE
 EDGE: Final = 18
-BEFORE: Final = 0.02
+BEFORE: Final = 0.03
 
 
 @dataclass(frozen=True)
