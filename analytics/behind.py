@@ -4,6 +4,7 @@ from typing import Final
 import polars as pl
 
 from analytics.method import method
+from analytics.span import with_gaps
 from analytics.time_reached import time_reached
 
 READINGS: Final = 3
@@ -87,9 +88,8 @@ def readings_of(values: pl.DataFrame, country: str, others: Iterable[str]) -> pl
     that the one behind has today, whenever that one came to it first).
     """
     listed = list(others)
-    both = pl.concat(
-        _way(frame, w) for w, frame in (("kept", values), ("smoothed", _smoothed(values)))
-    )
+    held = values.select("country", "year", "value")
+    both = pl.concat([_way(held, "kept"), _way(_smoothed(held), "smoothed")])
     lags = _distances(both, country, listed, within=("way",))
     first = _way(_distances(values, country, listed, kept=False), "first")
     today = _way(_from_today(lags.filter(pl.col("way") == "kept").drop("way")), "today")
@@ -126,7 +126,7 @@ def jumps(values: pl.DataFrame, factor: float = 2.0) -> pl.DataFrame:
     before = pl.col("value").shift(1).over("country", order_by="year")
     ratio = pl.col("value") / pl.col("before")
     return (
-        values.drop_nulls("value")
+        with_gaps(values.select("country", "year", "value"), by=["country"])
         .with_columns(before=before)
         .filter((pl.col("before") > 0) & ((ratio >= factor) | (ratio <= 1 / factor)))
         .select("country", "year", "before", "value")
@@ -154,8 +154,9 @@ def _distances(
 
 
 def _smoothed(values: pl.DataFrame) -> pl.DataFrame:
+    """Each year's mean with the two before it; null where one of the three has no value."""
     mean = pl.col("value").rolling_mean(SMOOTHED).over("country", order_by="year")
-    return values.drop_nulls("value").with_columns(value=mean)
+    return with_gaps(values, by=["country"]).with_columns(value=mean)
 
 
 def _from_today(lags: pl.DataFrame) -> pl.DataFrame:

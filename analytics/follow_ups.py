@@ -28,13 +28,3 @@ def follow_ups(visits: pl.DataFrame, by: Iterable[str] = ()) -> pl.DataFrame:
         .agg(reported=REPORTED, announced=ANNOUNCED)
         .sort(*keys, _STAGE, nulls_last=True)
     )
-
-
-def without_follow_up(visits: pl.LazyFrame) -> pl.LazyFrame:
-    """The visits of which no follow-up is known, the latest first, those without a date last.
-
-    In and out: facts of visits, all columns. Visits that were only announced are left out: of
-    them it is not even known that they took place.
-    """
-    known = pl.col("follow_up").is_null() & (pl.col("status") != "announced")
-    return visits.filter(known).sort("date", "id", descending=[True, False], nulls_last=True)

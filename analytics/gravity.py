@@ -7,13 +7,13 @@ import numpy as np
 import polars as pl
 
 from analytics.ends import is_country
+from analytics.interval import Z
 from analytics.method import method
 from analytics.world import require
 from data.frames import Frames
 from data.problem import Problem
 from data.progress import Progress, quiet
 
-Z: Final = 1.959964
 """Standard errors on either side of a 95 per cent interval."""
 
 TERMS: Final = ("distance", "border")

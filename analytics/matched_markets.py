@@ -3,6 +3,7 @@ from typing import Final
 import polars as pl
 from scipy import stats
 
+from analytics.interval import UPPER
 from analytics.method import method
 
 WINDOW: Final = 3
@@ -59,7 +60,7 @@ def difference(matched: pl.DataFrame) -> pl.DataFrame:
     mean, spread = by_market.mean(), by_market.std()
     reach = None
     if count > FEWEST and isinstance(spread, float):
-        reach = float(stats.t.ppf(0.975, count - 1)) * spread / count**0.5
+        reach = float(stats.t.ppf(UPPER, count - 1)) * spread / count**0.5
     frame = pl.DataFrame(
         {"markets": [count], "cells": [matched.height], "mean": [mean], "reach": [reach]},
         schema_overrides={"mean": pl.Float64(), "reach": pl.Float64()},

@@ -18,6 +18,7 @@ def parties(
     """
     return (
         pl.concat([*_of_visits(visits), _of_agreements(cooperation)], how="diagonal")
+        .sort("date", nulls_last=False, maintain_order=True)
         .filter(pl.col("organisation").is_not_null(), pl.col("country").is_in(list(countries)))
         .group_by(_KEY, maintain_order=True)
         .agg(
@@ -38,9 +39,10 @@ def parties(
 
 
 def _of_agreements(cooperation: pl.LazyFrame) -> pl.LazyFrame:
-    return cooperation.sort("start", nulls_last=False).select(
+    return cooperation.select(
         "source_url",
         "party_type",
+        date="start",
         organisation="party",
         country="party_country",
         agreements=pl.lit(1, pl.Int64()),
@@ -49,12 +51,18 @@ def _of_agreements(cooperation: pl.LazyFrame) -> pl.LazyFrame:
 
 def _of_visits(visits: pl.LazyFrame) -> list[pl.LazyFrame]:
     """The hosts, and the visitors of those visits that come from one country."""
-    held = visits.filter(pl.col("status") != "announced").sort("date", nulls_last=False)
+    held = visits.filter(pl.col("status") != "announced")
     one, origins = pl.lit(1, pl.Int64()), pl.col("origins").list
     return [
-        held.select("source_url", organisation="host_organisation", country="host", hosted=one),
+        held.select(
+            "source_url", "date", organisation="host_organisation", country="host", hosted=one
+        ),
         held.filter(origins.len() == 1).select(
-            "source_url", organisation="visitor_organisation", country=origins.first(), made=one
+            "source_url",
+            "date",
+            organisation="visitor_organisation",
+            country=origins.first(),
+            made=one,
         ),
     ]
 

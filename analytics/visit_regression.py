@@ -9,9 +9,9 @@ import polars as pl
 from scipy import stats
 
 from analytics.cluster_errors import Block, Floats, cluster_errors
+from analytics.interval import UPPER
 from analytics.visit_panel import EFFECTS
 
-LEVEL: Final = 0.95
 FEWEST_CLUSTERS: Final = 2.0
 
 
@@ -28,7 +28,7 @@ class Fit:
     def table(self) -> pl.DataFrame:
         """Term, estimate, error, low and high (of 95 per cent), clusters: in logarithms."""
         errors = np.sqrt(np.diag(self.covariance))
-        reach = stats.t.ppf((1 + LEVEL) / 2, self._freedom(self.clusters)) * errors
+        reach = stats.t.ppf(UPPER, self._freedom(self.clusters)) * errors
         return pl.DataFrame(
             {
                 "term": self.terms,

@@ -44,4 +44,4 @@ def _largest(panel: pl.DataFrame) -> int:
     """The number of the visited pair with the largest exports."""
     visited = panel.filter(pl.col("first").is_not_null())
     sums = visited.group_by("pair").agg(pl.col("amount").sum())
-    return int(sums.sort("amount", descending=True)["pair"].to_list()[0])
+    return int(sums.sort("amount", "pair", descending=[True, False])["pair"][0])

@@ -1,9 +1,6 @@
-from typing import Final
-
 import polars as pl
 
-Z: Final = 1.959963984540054
-"""Standard errors on either side of a 95 per cent interval."""
+from analytics.interval import Z
 
 
 def wilson(reached: pl.Expr, of: pl.Expr) -> tuple[pl.Expr, pl.Expr]:

@@ -59,14 +59,7 @@ def change_since(changes: Changes, context: Context) -> Card:
             lambda share: signed(share, words) if share else words(f"{KEY}.same"),
             words,
         ),
-        alt=words(
-            f"{KEY}.alt",
-            year=str(year),
-            changes=words.join(
-                f"{_name(row, words)} {signed(row['change'], words)}"
-                for row in told.iter_rows(named=True)
-            ),
-        ),
+        alt=_alt(told, year, words),
         note=_note(whole, context),
         whole=whole,
         hint=_lacking(changes, words),
@@ -81,6 +74,12 @@ def _note(whole: bool, context: Context) -> str:
     if (chosen.start, chosen.end) != (None, None):
         told.append("any_period")
     return " ".join(words(f"{KEY}.{name}") for name in told)
+
+
+def _alt(told: pl.DataFrame, year: int, words: Words) -> str:
+    rows = told.iter_rows(named=True)
+    changes = [f"{_name(row, words)} {signed(row['change'], words)}" for row in rows]
+    return words(f"{KEY}.alt", year=str(year), changes=words.join(changes))
 
 
 def signed(change: float, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""Words inside a chart: names at the ends of lines, and the stamp of what is no full account."""
+"""Words inside a chart: names at the ends of lines, numbers at the ends of bars."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -92,18 +92,3 @@ def bar_labels(figure: Figure, texts: Sequence[str], high: float) -> Figure:
     figure.update_xaxes(range=[0, high or 1], visible=False)
     widest = max((len(text) for text in texts), default=0)
     return figure.update_layout(margin={"r": round(widest * LETTER_WIDTH + OFFSET)})
-
-
-def stamp(figure: Figure, text: str) -> Figure:
-    """Write `text` faintly across the figure, so that it stays on every copy; same figure."""
-    return figure.add_annotation(
-        text=text,
-        xref="paper",
-        yref="paper",
-        x=0.5,
-        y=0.5,
-        showarrow=False,
-        textangle=-14,
-        opacity=0.13,
-        font={"size": 40, "weight": 700},
-    )

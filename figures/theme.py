@@ -93,11 +93,6 @@ def format_colour(code: str | None) -> str:
     return FORMAT_COLOURS.get(code or "", CONTEXT_GREY)
 
 
-def stage_colour(place: int, places: int) -> str:
-    """Colour of a stage by its place from 0: one hue that fills up towards the last stage."""
-    return faded(SCALE_HUE, 0.3 + 0.7 * place / max(1, places - 1))
-
-
 def faded(colour: str, alpha: float) -> str:
     """A colour, hex or the context grey, as `rgba(...)` with its opacity times `alpha`.
 
@@ -116,13 +111,6 @@ def scale(hue: str = SCALE_HUE) -> Scale:
     It stops short of the full hue: ink written on it stays readable.
     """
     return [[place, faded(hue, alpha)] for place, alpha in ((0, 0.06), (1, 0.8))]
-
-
-def balance_scale() -> Scale:
-    """Colour scale for a balance around nought: one hue below, clear at nought, one hue above."""
-    below, above = BALANCE_HUES
-    clear = 0.05
-    return [[0, below], [0.5, faded(below, clear)], [0.5, faded(above, clear)], [1, above]]
 
 
 @cache

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from figures.figure import Spec
 from figures.labels import spread
-from figures.theme import CONTEXT_GREY
 from slides import letters
 from slides.line_ends import end_notes
 from slides.marks import INK, MUTED, Area, Box, Disc, Mark, Part, Pen, Point, Ring, Run, Text, Way
@@ -20,7 +19,6 @@ STEPS: Final = 24
 COMMAND: Final = re.compile(r"([MLHVCQZ])([^MLHVCQZ]*)", re.IGNORECASE)
 NUMBER: Final = re.compile(r"-?\d*\.?\d+(?:e[-+]?\d+)?", re.IGNORECASE)
 PAD: Final = 1.0
-WATERMARK: Final = 30
 
 
 def shapes(stage: Stage, *, below: bool) -> Iterator[Part]:
@@ -154,8 +152,6 @@ def _note(note: Spec, stage: Stage) -> Iterator[Part]:
     colour = str(font.get("color") or INK)
     weight = font.get("weight")
     size = float(font.get("size") or stage.size)
-    if note.get("opacity", 1) < 0.5:  # noqa: PLR2004 - a stamp across the figure
-        colour, size = CONTEXT_GREY, min(size, WATERMARK)
     look = Run("", size, bold=str(weight) in ("bold", "600", "700"), colour=colour)
     block = lines_of(str(note["text"]), look)
     width, height = letters.size_of(Text(0, 0, block))

@@ -12,7 +12,6 @@ from data.readers.table import Decimal
 SPACED: Final = r"\d[\u00a0\u202f\u2009 ]\d{3}"
 QUOTED: Final = r"\d['\u2019]\d{3}"
 GROUPS: Final = r"^[-+]?\d{1,3}(?:\MARK\d{3})+(?:\OTHER\d+)?$"
-NO_GROUP: Final = r"\MARK\d*$"
 HALF: Final = 0.5
 MONTHS: Final = 12
 ZERO: Final = r"^[-+]?0\MARK\d+$"

@@ -13,7 +13,6 @@ from data.readers.table import LINE, Table, kept
 from data.remark import Remark
 
 MOST_COLUMNS: Final = 16_384
-MOST_ROWS: Final = 500_000_000
 BROKEN: Final = (pl.exceptions.PolarsError, pa.ArrowException, OSError, ValueError)
 
 

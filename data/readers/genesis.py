@@ -12,7 +12,6 @@ from data.readers.rows import Rows
 from data.readers.table import Table, kept
 
 DIALECT: Final = Dialect(";")
-BATCH: Final = 50_000
 VALUE: Final = ("value", "quality", "blocked", "distorted")
 """What stands in the file for each measure: WERT, QUALITAET, GESPERRT, WERT-VERFAELSCHT."""
 

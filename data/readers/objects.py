@@ -18,7 +18,6 @@ MOST_BYTES: Final = 300 << 20
 MOST_COLUMNS: Final = 4_000
 DEEP: Final = 3
 BATCH: Final = 20_000
-LISTED: Final = 50
 
 
 def read_json(path: Path, folder: Path, progress: Progress) -> tuple[str, list[Table]]:

@@ -25,7 +25,6 @@ KEYWORD: Final = re.compile(
 )
 QUOTED: Final = re.compile(r'"([^"]*)"')
 VALUE: Final = re.compile(r'"([^"]*)"|([^\s",;]+)')
-TIMES: Final = re.compile(r'TLIST\((\w)\d*(?:\s*,\s*"(\d+)"\s*-\s*"(\d+)")?\)')
 TOLD: Final = {
     "TITLE": "title",
     "DESCRIPTION": "description",

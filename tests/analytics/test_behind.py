@@ -131,6 +131,13 @@ def test_doubled_and_halved_values_are_named():
     assert found.select("country", "year").rows() == [("DNK", 2002), ("NOR", 2001)]
 
 
+def test_a_gap_of_years_is_no_jump_and_no_part_of_a_mean():
+    gap = pl.concat([values(NOR=[1, 2, 3]), values(2012, NOR=[9])])
+    assert jumps(gap).filter(year=2012).is_empty()
+    way = readings_of(pl.concat([gap, values(DNK=[2, 3, 4])]), "NOR", ["DNK"])
+    assert way.filter(way="smoothed")["lag"].to_list() == [None]
+
+
 @settings(max_examples=50)
 @given(RISING, RISING, st.floats(0.5, 100))
 def test_the_distance_turns_its_sign_with_the_direction_and_keeps_it_in_any_unit(own, other, unit):

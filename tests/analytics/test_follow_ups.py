@@ -1,5 +1,5 @@
-from analytics.follow_ups import follow_ups, without_follow_up
-from tests.analytics.frames import rows, visit_facts, visits
+from analytics.follow_ups import follow_ups
+from tests.analytics.frames import rows, visits
 
 CALLS = visits(
     (2020, "NOR", "SWE", "energy", 0.5, "physical", "agreement"),
@@ -31,14 +31,3 @@ def test_by_origin_a_visit_is_whole_for_each_of_its_origins() -> None:
         ("DNK", "agreement", 1.0, 0.0),
         ("NOR", "pilot", 1.0, 0.0),
     ]
-
-
-def test_visits_without_follow_up_are_listed_latest_first_without_the_announced() -> None:
-    facts = visit_facts(
-        {"id": "a", "date": None},
-        {"id": "b", "date": "2020"},
-        {"id": "c", "date": "2020-05-01"},
-        {"id": "d", "date": "2021", "follow_up": "pilot"},
-        {"id": "e", "date": "2021", "status": "announced"},
-    )
-    assert without_follow_up(facts).collect()["id"].to_list() == ["c", "b", "a"]

@@ -35,5 +35,20 @@ def test_a_visitor_of_several_countries_is_of_none_and_the_announced_are_left_ou
     assert not {"W", "X", "T"} & set(names)
 
 
+def test_its_source_is_the_latest_in_whatever_part():
+    early = cooperation_facts(
+        {"party": "H", "party_country": "DEU", "start": "2001", "source_url": "https://old"}
+    )
+    late = visit_facts(
+        {
+            "host": "DEU",
+            "host_organisation": "H",
+            "date": "2024-01",
+            "source_url": "https://new",
+        }
+    )
+    assert parties(late, early, ["DEU"])["source_url"].to_list() == ["https://new"]
+
+
 def test_every_organisation_has_a_source():
     assert parties(VISITS, SIGNED, ["DEU"]).select(pl.col("source_url").is_not_null().all()).item()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from data.words import Words
 from figures.figure import bar
-from figures.labels import LEAST_GAP, LineEnd, bar_labels, end_labels, spread, stamp
+from figures.labels import LEAST_GAP, LineEnd, bar_labels, end_labels, spread
 from figures.theme import base_figure
 from tests.plotly_figure import plotly
 
@@ -50,8 +50,3 @@ def test_values_beside_bars_have_room() -> None:
     bar_labels(figure, ["3 billion USD", "1"], 3)
     assert plotly(figure).data[0].textposition == "outside"
     assert plotly(figure).layout.margin.r > 13 * 6
-
-
-def test_a_stamp_crosses_the_figure() -> None:
-    figure = stamp(base_figure(300, Words()), "synthetic")
-    assert [label.text for label in plotly(figure).layout.annotations] == ["synthetic"]

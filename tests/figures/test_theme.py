@@ -126,12 +126,6 @@ def test_fading_multiplies_the_opacity() -> None:
     assert theme.faded("rgba(1,2,3,0.8)", 1.6) == "rgba(1,2,3,1)"
 
 
-def test_stages_fill_up() -> None:
-    opacities = [float(theme.stage_colour(place, 5)[:-1].split(",")[-1]) for place in range(5)]
-    assert opacities == sorted(set(opacities))
-    assert opacities[-1] == 1
-
-
 @pytest.mark.parametrize("language", languages())
 def test_numbers_in_charts_follow_the_language(language: str) -> None:
     words = Words(language)
