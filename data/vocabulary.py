@@ -1,4 +1,7 @@
-"""Codes that everything else names: countries, sectors, kinds, measures and the lists of terms."""
+"""Codes that everything else names: countries, sectors, kinds, measures and the lists of terms.
+
+And what a year or an amount may be at all.
+"""
 
 from typing import Final, Literal
 
@@ -17,6 +20,9 @@ SECTORS: Final = (
     "governance",
     "other",
 )
+
+LARGEST: Final = 1e18
+"""No amount is larger, in single units: in dollars, what the world makes in thousands of years."""
 
 Kind = Literal["exports", "visits", "cooperation", "indicators", "reported_totals"]
 Measure = Literal["exports", "visits", "agreements"]

@@ -5,10 +5,12 @@ A sentence with number forms is a table of CLDR plural categories, chosen by the
 What a language lacks is said in English. Countries, numbers, dates and lists come from Babel.
 """
 
+import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +19,14 @@ import babel
 from babel import dates, lists, numbers, units
 from babel.core import get_global
 
+from data.vocabulary import LARGEST
+
 FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
 THOUSAND = 1000
+GROUP = 3
+"""Digits between two marks, and between two words of size."""
+
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
 SURE = 12
@@ -74,7 +81,8 @@ class Words:
         """
         form = self._entry(key)
         if isinstance(form, dict):
-            plural = self.locale.plural_form(abs(float(str(values["count"]))))
+            count = abs(float(str(values["count"])))
+            plural = self.locale.plural_form(count) if math.isfinite(count) else "other"
             form = form.get(plural, form["other"])
         return str(form).format_map(_Shown(self, values))
 
@@ -119,29 +127,44 @@ class Words:
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A value with the language's marks; one decimal below 100 if not told how many."""
+        if not abs(value) <= LARGEST:
+            return self._beyond(value)
         if digits is None:
-            digits = 0 if abs(value) >= WHOLE_FROM or float(value).is_integer() else 1
-        told = numbers.format_decimal(_sure(value), format=_pattern(digits), locale=self.locale)
-        return _signed(told)
+            is_whole = float(value).is_integer() or abs(_rounded(value, 1)) >= WHOLE_FROM
+            digits = 0 if is_whole else 1
+        told = _rounded(value, digits)
+        return _signed(numbers.format_decimal(told, format=_pattern(digits), locale=self.locale))
 
     def compact(self, value: float) -> str:
-        """A number in words of size: 154 billion, 1.2 million."""
-        digits = 1 if abs(value) >= THOUSAND and _leading(value) < WHOLE_FROM else 0
-        told = numbers.format_compact_decimal(
-            _sure(value), format_type="long", fraction_digits=digits, locale=self.locale
+        """A number in words of size from a thousand on: 154 billion, 1.2 million."""
+        if not abs(value) <= LARGEST:
+            return self._beyond(value)
+        told = _leading(value)
+        if abs(told) < THOUSAND:
+            return self.number(value)
+        shown = numbers.format_compact_decimal(
+            told, format_type="long", fraction_digits=1, locale=self.locale
         )
-        return _signed(told)
+        return _signed(shown)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of one as a percentage."""
+        if not abs(share) <= LARGEST:
+            return f"{self._beyond(share * 100)}%"
+        told = _rounded(share, digits + len("00"))
         pattern = _pattern(digits, "%")
-        return _signed(numbers.format_percent(_sure(share), format=pattern, locale=self.locale))
+        return _signed(numbers.format_percent(told, format=pattern, locale=self.locale))
+
+    def _beyond(self, value: float) -> str:
+        """What no dataset may hold and a formula may still give: 1E60, infinity, no number."""
+        told = numbers.format_scientific if math.isfinite(value) else numbers.format_decimal
+        return _signed(told(_sure(value), locale=self.locale))
 
     def size(self, count: int) -> str:
         """A number of bytes as a reader knows it: 740 kB, 2.3 MB."""
-        power = min((len(str(count)) - 1) // 3, len(BYTES) - 1)
-        name, scaled = BYTES[power], count / THOUSAND**power
-        return units.format_unit(round(scaled, 1), name, length="short", locale=self.locale)
+        shown = [round(count / THOUSAND**power, 1) for power in range(len(BYTES))]
+        power = next((p for p, scaled in enumerate(shown) if scaled < THOUSAND), len(BYTES) - 1)
+        return units.format_unit(shown[power], BYTES[power], length="short", locale=self.locale)
 
     def amount(self, value: float, unit: str) -> str:
         """A value with its unit, a key under `unit`; its scale is applied: 154 billion USD."""
@@ -203,6 +226,18 @@ def _sure(value: float) -> float:
     return float(f"{value:.{SURE}g}") if isinstance(value, float) else value
 
 
+def _rounded(value: float, digits: int) -> Decimal:
+    """A value with as many decimals as are told; a nought has no sign."""
+    return round(Decimal(str(_sure(value))), digits) + Decimal(0)
+
+
+def _leading(value: float) -> Decimal:
+    """A value with the digits that a word of size leaves: 154 billion, 12.3 or 1.2 million."""
+    exact = Decimal(str(_sure(value)))
+    words, place = divmod(exact.adjusted(), GROUP)
+    return round(exact, (1 if place < GROUP - 1 else 0) - words * GROUP)
+
+
 def _signed(number: str) -> str:
     """With a minus sign, as axes have it, where the language is content with a dash."""
     return number.replace("-", MINUS)
@@ -227,10 +262,3 @@ def _territory(alpha_3: str) -> str:
     """CLDR's territory of an alpha-3 code; Kosovo's is user-assigned in both lists."""
     aliases = get_global("territory_aliases").get(alpha_3)
     return str(aliases[0]) if aliases else {"XKX": "XK"}.get(alpha_3, alpha_3)
-
-
-def _leading(value: float) -> float:
-    shown = abs(value)
-    while shown >= THOUSAND:
-        shown /= THOUSAND
-    return shown

@@ -62,6 +62,48 @@ def test_a_sum_is_told_alike_in_whatever_order_it_was_made(told, half):
     assert {told(value) for value in nearly} == {told(half)}
 
 
+@pytest.mark.parametrize("value", [0.0, 5e-324, 999.6, 1e18, 1e60, 1e305, math.inf, math.nan])
+@pytest.mark.parametrize("language", languages())
+def test_every_number_can_be_told(value, language):
+    words = Words(language)
+
+    for signed in (value, -value):
+        told = words.number(signed), words.compact(signed), words.percent(signed)
+        assert all((*told, words.amount(signed, "million_usd"), words.amount(signed, "visits")))
+
+
+def test_what_no_dataset_may_hold_is_told_briefly():
+    assert ENGLISH.amount(1e60, "million_usd") == "1E66 USD"
+    assert ENGLISH.percent(1e60) == "1E62%"
+    assert ENGLISH.amount(-math.inf, "visits") == "\u2212∞ visits"
+
+
+def test_what_is_told_as_nought_has_no_sign():
+    told = [ENGLISH.number(-0.04), ENGLISH.number(-0.0), ENGLISH.compact(-0.04)]
+    assert told == ["0.0", "0", "0.0"]
+    assert [ENGLISH.percent(-0.001), ENGLISH.percent(-0.0004, 1)] == ["0%", "0.0%"]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (999.4, "999"),
+        (999.6, "1 thousand"),
+        (99_960, "100 thousand"),
+        (999_400, "999 thousand"),
+        (999_950, "1 million"),
+        (-999_950, "\u22121 million"),
+        (1_249_900, "1.2 million"),
+    ],
+)
+def test_a_word_of_size_is_chosen_by_what_is_told(value, shown):
+    assert ENGLISH.compact(value) == shown
+
+
+def test_decimals_are_chosen_by_what_is_told():
+    assert [ENGLISH.number(value) for value in (99.94, 99.96, 100.4)] == ["99.9", "100", "100"]
+
+
 def test_missing_date_is_said():
     assert ENGLISH.date(None) == "undated"
 
@@ -138,11 +180,8 @@ def test_every_column_of_facts_and_aggregates_has_a_heading():
 
 
 def test_sizes_are_in_the_readers_units():
-    assert [ENGLISH.size(count) for count in (999, 740_000, 2_300_000)] == [
-        "999 byte",
-        "740 kB",
-        "2.3 MB",
-    ]
+    told = [ENGLISH.size(count) for count in (999, 740_000, 999_950, 2_300_000, 10**13)]
+    assert told == ["999 byte", "740 kB", "1 MB", "2.3 MB", "10,000 GB"]
 
 
 def test_every_country_of_the_six_has_a_name():
