@@ -13,7 +13,7 @@ from data.intake.countries import is_world
 from data.intake.mapping import CELL, NAME, Mapping
 from data.intake.places import COORDINATES, placed
 from data.intake.reading import read
-from data.intake.rules import facts_schema, rules
+from data.intake.rules import facts_schema, obeyed, rules
 from data.intake.swapped import swapped
 from data.intake.year_parts import PART
 from data.readers.table import LINE
@@ -256,14 +256,11 @@ def _broken(
         for fact, cells in part.cells.items()
         if fact in misread and (where := misread[fact] & counted).any()
     ]
-    checks = rules(part.mapping.kind)
-    obeyed = frame.select(
-        expr.fill_null(value=True).alias(str(number)) for number, (_, _, expr) in enumerate(checks)
-    )
-    for number, (rule, fact, _) in enumerate(checks):
-        if obeyed[str(number)].all():
+    kind, unit = part.mapping.kind, part.mapping.unit
+    for (rule, fact, _), obeying in zip(rules(kind), obeyed(frame, kind, unit), strict=True):
+        if obeying.all():
             continue
-        breaks = ~obeyed[str(number)] & counted
+        breaks = ~obeying & counted
         if fact in misread:
             breaks &= ~misread[fact]
         if breaks.any():

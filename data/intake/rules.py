@@ -7,6 +7,7 @@ import polars as pl
 
 from data.schemas import SCHEMAS
 from data.vocabulary import Kind
+from data.words import UNIT_SCALES
 
 GIVEN: Final = "is_given"
 COLUMN_OF: Final = {
@@ -48,3 +49,12 @@ def rules(kind: Kind) -> tuple[tuple[str, str, pl.Expr], ...]:
         said = GIVEN if check == "nullability" else check.removeprefix("check__")
         found.append((said, column or COLUMN_OF[name], rule.expr))
     return tuple(found)
+
+
+def obeyed(facts: pl.DataFrame, kind: Kind, unit: str) -> list[pl.Series]:
+    """Whether each row obeys each of the kind's rules; values are held to them in single units."""
+    scale = UNIT_SCALES.get(unit, 1.0)
+    if scale != 1 and "value" in facts.columns:
+        facts = facts.with_columns(pl.col("value") * scale)
+    said = [rule.fill_null(value=True).alias(str(n)) for n, (_, _, rule) in enumerate(rules(kind))]
+    return facts.select(said).get_columns()

@@ -48,7 +48,7 @@ def test_good_rows_become_facts_and_the_schema_agrees(tmp_path):
         (("2020", "SE", "NO", "27", "abc"), ("V", "abc", "value_is_a_number", None)),
         (("2020", "SE", "SE", "27", "1"), ("To", "SE", "partner_differs_from_reporter", None)),
         (("2020", "SE", "NO", None, "1"), ("HS", None, "is_given", None)),
-        (("2020", "SE", "NO", "27", "inf"), ("V", "inf", "value_is_finite", None)),
+        (("2020", "SE", "NO", "27", "inf"), ("V", "inf", "value_is_plausible", None)),
     ],
 )
 def test_a_bad_row_is_rejected_with_its_line_and_a_fix(tmp_path, row, expected):
@@ -59,6 +59,16 @@ def test_a_bad_row_is_rejected_with_its_line_and_a_fix(tmp_path, row, expected):
     assert (counts.accepted, counts.rejected, facts.height) == (1, 1, 1)
     assert rejects.rows() == [(3, *expected)]
     assert [(b.column, b.rule, b.rows) for b in counts.broken] == [(expected[0], expected[2], 1)]
+
+
+@pytest.mark.parametrize(("unit", "most"), [("usd", 1e18), ("million_usd", 1e12)])
+def test_an_amount_is_held_to_what_can_be_in_single_units(tmp_path, unit, most):
+    rows = [("2020", "SE", "NO", "27", f"{most:g}"), ("2020", "SE", "DK", "27", f"-{most:g}1")]
+
+    _, facts, rejects = checked(trade(tmp_path, *rows), replace(TRADE, unit=unit), tmp_path)
+
+    assert facts["value"].to_list() == [most]
+    assert rejects.select("value", "rule").rows() == [(f"-{most:g}1", "value_is_plausible")]
 
 
 def test_a_row_with_two_faults_is_one_row_rejected(tmp_path):
