@@ -63,10 +63,9 @@ class Catalogue:
                 found.broken[name] = twice
                 continue
             try:
-                card = read()
-                if card:
+                if card := _usable(name, read):
                     of_its_kind = found.datasets if card.kind in KINDS else found.references
-                    of_its_kind[name] = checked(card)
+                    of_its_kind[name] = card
             except Problem as problem:
                 found.broken[name] = problem
         return found
@@ -76,14 +75,13 @@ class Catalogue:
         folders = [folder for folder in self.folders if folder.is_dir()]
         paths = [path for folder in folders for path in sorted(folder.iterdir())]
         paths += self.store.files() if self.store else ()
-        stats = [(path, path.stat()) for path in paths]
-        return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+        return tuple(filter(None, map(_stamp, paths)))
 
     def dataset(self, name: str) -> Dataset:
         """One dataset's source card. Raises Problem where there is none or it is broken."""
         for found, _, read in self._entries({}):
-            if found == name and (card := read()):
-                return checked(card)
+            if found == name and (card := _usable(name, read)):
+                return card
         raise Problem("problem.dataset_unknown", dataset=name)
 
     def facts(self, name: str) -> pl.LazyFrame:
@@ -156,6 +154,25 @@ def facts(name: str) -> pl.LazyFrame:
 def aggregate(name: str) -> pl.DataFrame:
     """The aggregate of one dataset; see Catalogue.aggregate."""
     return catalogue().aggregate(name)
+
+
+def _stamp(path: Path) -> tuple[str, int, int] | None:
+    """Name, time and size of a file; None where it has gone since its folder was read."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return str(path), stat.st_mtime_ns, stat.st_size
+
+
+def _usable(name: str, read: Callable[[], Dataset | None]) -> Dataset | None:
+    """The card that is read, checked; None where there is none. Raises Problem whatever fails."""
+    try:
+        card = read()
+        return checked(card) if card else None
+    except OSError as error:
+        file = Path(error.filename or "").name
+        raise Problem("problem.file_unreadable", dataset=name, file=file) from error
 
 
 def checked(dataset: Dataset) -> Dataset:

@@ -184,12 +184,19 @@ def _paths(row: Mapping[str, str], folder: Path) -> tuple[Path, ...]:
     inside = row["file"] and not file.is_absolute()
     if row["kind"] in KINDS and ".." in file.parts:
         inside = False
-    paths = tuple(sorted(folder.glob(row["file"]))) if inside else ()
+    paths = _found(folder, row["file"]) if inside else ()
     if not paths:
         raise Problem(
             "problem.file_missing", dataset=row["name"], file=row["file"], folder=str(folder)
         )
     return paths
+
+
+def _found(folder: Path, pattern: str) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(folder.glob(pattern)))
+    except ValueError:
+        return ()  # No pattern at all, such as **x: no file can have that name.
 
 
 def _caveats(row: Mapping[str, str]) -> tuple[str, ...]:

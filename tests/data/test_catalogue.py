@@ -119,6 +119,38 @@ def test_a_broken_dataset_is_listed_as_broken_beside_the_others(
     assert caught.value.key == f"problem.{key}"
 
 
+@pytest.mark.parametrize(
+    ("file", "key"),
+    [
+        ("folder", "file_unreadable"),
+        ("link", "file_missing"),
+        ("li*", "file_unreadable"),
+        ("**", "file_unreadable"),
+        ("**mine.parquet", "file_missing"),
+    ],
+)
+def test_what_is_no_file_breaks_its_dataset_alone(
+    catalogue: Catalogue, own: Path, file: str, key: str
+) -> None:
+    (own / "folder").mkdir()
+    (own / "link").symlink_to(own / "gone")
+    listed(own, ROW | {"name": "none", "file": file}, ROW)
+    listing = catalogue.listing()
+    assert listing.broken["none"].key == f"problem.{key}"
+    assert "mine" in listing.datasets
+    with pytest.raises(Problem) as caught:
+        catalogue.dataset("none")
+    assert caught.value.key == f"problem.{key}"
+
+
+def test_a_file_that_vanishes_while_it_is_looked_at_leaves_the_stamp_of_the_others(
+    catalogue: Catalogue, own: Path
+) -> None:
+    before = catalogue.stamp()
+    (own / "here no more").symlink_to(own / "gone")
+    assert catalogue.stamp() == before
+
+
 def test_of_two_with_one_name_the_first_stays_usable(catalogue: Catalogue, own: Path) -> None:
     listed(own, ROW | {"name": "exports_2022"})
     listing = catalogue.listing()

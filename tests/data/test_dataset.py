@@ -58,6 +58,8 @@ def test_several_files_are_one_dataset_in_the_order_of_their_names(folder: Path)
         ({"file": ""}, "file_missing"),
         ({"file": "/etc/hosts"}, "file_missing"),
         ({"file": "../mine.parquet"}, "file_missing"),
+        ({"file": "**mine.parquet"}, "file_missing"),
+        ({"file": "mine\0.parquet"}, "file_missing"),
     ],
 )
 def test_what_is_wrong_with_a_card_is_told(folder: Path, change: dict[str, str], key: str) -> None:
