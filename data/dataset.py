@@ -15,7 +15,7 @@ from typing import Final, Literal, cast, get_args
 import polars as pl
 
 from data.problem import Problem
-from data.vocabulary import COVERAGES, KINDS, Coverage, Kind
+from data.vocabulary import COVERAGES, KINDS, YEAR, YEARS, Coverage, Kind
 from data.words import Words
 
 SOURCES: Final = "sources.csv"
@@ -167,14 +167,14 @@ def _one_of(row: Mapping[str, str], column: str, allowed: Iterable[str]) -> str:
 def _year(row: Mapping[str, str], column: str) -> int | None:
     if not row[column]:
         return None
-    if re.fullmatch(r"\d{4}", row[column]):
+    if re.fullmatch(YEAR, row[column]):
         return int(row[column])
     raise Problem(
         "problem.card_value",
         dataset=row["name"],
         column=column,
         value=row[column],
-        allowed="1900-2100",
+        allowed="-".join(map(str, YEARS)),
     )
 
 

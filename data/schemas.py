@@ -2,7 +2,8 @@
 
 A rule's name is the sentence that is true of a good row, so that it can be quoted for a bad one.
 Countries are ISO 3166-1 alpha-3 codes, or ROW for what a source lumps together as the rest of the
-world; text is plain String; a date is as precise as it is known: 2018, 2018-10 or 2018-10-01.
+world; text is plain String; a date is as precise as it is known: 2018, 2018-10 or 2018-10-01;
+its year is one of YEARS.
 """
 
 # ruff: noqa: D102, N805 - a rule's name is its sentence, and dataframely hands it the schema.
@@ -26,6 +27,8 @@ from data.vocabulary import (
     SECTORS,
     STAGES,
     VISIT_STATUSES,
+    YEAR,
+    YEARS,
     Kind,
 )
 
@@ -33,10 +36,9 @@ REST_OF_WORLD: Final = "ROW"
 """A sum of unnamed economies: part of world totals, never a country, a partner or a rank."""
 
 COUNTRY: Final = r"^[A-Z]{3}$"
-PERIOD: Final = r"^\d{4}(-(0[1-9]|1[0-2]))?$"
-PARTIAL_DATE: Final = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+PERIOD: Final = rf"^{YEAR}(-(0[1-9]|1[0-2]))?$"
+PARTIAL_DATE: Final = rf"^{YEAR}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 ADDRESS: Final = r"^https?://\S+$"
-YEARS: Final = (1900, 2100)
 FULL_DATE_LENGTH: Final = 10
 
 Rule = Callable[[pl.Expr], pl.Expr]

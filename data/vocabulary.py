@@ -21,6 +21,12 @@ SECTORS: Final = (
     "other",
 )
 
+YEARS: Final = (1900, 2100)
+"""The first and the last year that data may be of, and that a page may be asked for."""
+
+YEAR: Final = "(?:(?:19|20)[0-9]{2}|2100)"
+"""Any of YEARS as text: the digits that a number is made of, and no others of the world's."""
+
 LARGEST: Final = 1e18
 """No amount is larger, in single units: in dollars, what the world makes in thousands of years."""
 

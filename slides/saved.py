@@ -17,6 +17,7 @@ from msgspec import Meta
 
 from data.dataset import Dataset
 from data.problem import Problem
+from data.vocabulary import YEARS
 from figures.card import Card
 from slides.brief import Brief, Entry, Shows
 from slides.saved_figure import SavedFigure, figure_of, saved_figure
@@ -36,7 +37,7 @@ LINK: Final = re.compile(r"[a-z_]{0,64}(\?[^#\s<>\"']*)?(#\w*)?", re.ASCII)
 Line = Annotated[str, Meta(max_length=1000)]
 Text = Annotated[str, Meta(max_length=20_000)]
 Key = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,99}$")]
-Year = Annotated[int, Meta(ge=1000, le=3000)]
+Year = Annotated[int, Meta(ge=YEARS[0], le=YEARS[1])]
 Link = Annotated[str, Meta(max_length=8000)]
 Web = Annotated[str, Meta(max_length=2000, pattern=r"^(https?://[^\s<>\"']+|[^:<>]*)$")]
 

@@ -12,13 +12,11 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from analytics.selection import Selection
-from data.vocabulary import KIND_OF_MEASURE, MEASURES, SECTORS, SIX
+from data.vocabulary import KIND_OF_MEASURE, MEASURES, SECTORS, SIX, YEAR
 from ui.options import OPTIONS
 
 LONGEST = 2000
 """Characters of one parameter that are read; what is longer is hostile."""
-
-YEARS = (1900, 2100)
 
 SEPARATOR = "."
 """Between the codes of a list: it stays readable in an address."""
@@ -116,15 +114,11 @@ def _checked(
 
 def _acceptor(page: str, name: str) -> Callable[[str], bool] | None:
     if name in ("from", "to"):
-        return lambda value: bool(re.fullmatch(r"\d{4}", value, re.ASCII)) and _is_year(int(value))
+        return lambda value: bool(re.fullmatch(YEAR, value))
     if name == "measure":
         return KIND_OF_MEASURE.__contains__
     option = OPTIONS[page].get(name)
     return option.accepts if option else None
-
-
-def _is_year(year: int) -> bool:
-    return YEARS[0] <= year <= YEARS[1]
 
 
 def key(name: str) -> str:

@@ -10,32 +10,36 @@ from data.intake.cells import Cells, by_text, complete, missing, total
 from data.intake.countries import LANGUAGES
 from data.intake.folded import folded
 from data.intake.mapping import DateOrder
+from data.schemas import PERIOD
+from data.vocabulary import YEAR
 
-ISO: Final = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-YEAR: Final = r"(1[89]\d\d|2[01]\d\d)"
-CLOCK: Final = r"[T ]+\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$"
+OF_YEAR: Final = rf"(?<y>{YEAR})"
+OF_MONTH: Final = "(?<m>[0-9]{1,2})"
+OF_DAY: Final = "(?<d>[0-9]{1,2})"
+WORD: Final = r"(?<w>\p{L}+)"
+CLOCK: Final = r"[T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$"
 EXCEL: Final = (20_000, 73_000)
 """Day numbers of Excel from 1954 to 2099, which is how a date looks that lost its format."""
 
 PARTS: Final[dict[DateOrder, str]] = {
-    "ymd": r"^(?<y>\d{4})[-./ ](?<m>\d{1,2})[-./ ](?<d>\d{1,2})$",
-    "dmy": r"^(?<d>\d{1,2})[-./ ]{1,2}(?<m>\d{1,2})[-./ ]{1,2}(?<y>\d{4})$",
-    "mdy": r"^(?<m>\d{1,2})[-/](?<d>\d{1,2})[-/](?<y>\d{4})$",
+    "ymd": rf"^{OF_YEAR}[-./ ]{OF_MONTH}[-./ ]{OF_DAY}$",
+    "dmy": rf"^{OF_DAY}[-./ ]{{1,2}}{OF_MONTH}[-./ ]{{1,2}}{OF_YEAR}$",
+    "mdy": rf"^{OF_MONTH}[-/]{OF_DAY}[-/]{OF_YEAR}$",
 }
 MIXED: Final = (
-    rf"^{YEAR}[-/.]?M(?<m>\d\d)$",
-    rf"^{YEAR}(?<m>0[1-9]|1[0-2])$",
-    rf"^{YEAR}[-/.](?<m>\d{{1,2}})$",
-    rf"^(?<m>\d{{1,2}})[-/.]{YEAR}$",
-    rf"^{YEAR}(?<m>0[1-9]|1[0-2])(?<d>[0-3]\d)$",
+    rf"^{OF_YEAR}[-/.]?M(?<m>[0-9]{{2}})$",
+    rf"^{OF_YEAR}(?<m>0[1-9]|1[0-2])$",
+    rf"^{OF_YEAR}[-/.]{OF_MONTH}$",
+    rf"^{OF_MONTH}[-/.]{OF_YEAR}$",
+    rf"^{OF_YEAR}(?<m>0[1-9]|1[0-2])(?<d>[0-3][0-9])$",
 )
 WEEKDAY: Final = r"(?:\p{L}+[,.]? )?(?:den |der )?"
 IN_WORDS: Final = (
-    rf"^{WEEKDAY}(?<d>\d{{1,2}})(?:\.|st|nd|rd|th)? (?:of )?(?<w>\p{{L}}+)\.?,? {YEAR}$",
-    rf"^(?<w>\p{{L}}+)\.? (?<d>\d{{1,2}})(?:st|nd|rd|th)?,? {YEAR}$",
-    rf"^(?<w>\p{{L}}+)\.?,? {YEAR}$",
-    rf"^{YEAR} (?<w>\p{{L}}+)$",
-    rf"^(?<d>\d{{1,2}})[-. ](?<w>\p{{L}}+)[-. ]{YEAR}$",
+    rf"^{WEEKDAY}{OF_DAY}(?:\.|st|nd|rd|th)? (?:of )?{WORD}\.?,? {OF_YEAR}$",
+    rf"^{WORD}\.? {OF_DAY}(?:st|nd|rd|th)?,? {OF_YEAR}$",
+    rf"^{WORD}\.?,? {OF_YEAR}$",
+    rf"^{OF_YEAR} {WORD}$",
+    rf"^{OF_DAY}[-. ]{WORD}[-. ]{OF_YEAR}$",
 )
 
 
@@ -98,11 +102,10 @@ def _read(patterns: list[str] | tuple[str, ...]) -> pl.Expr:
 
 
 def _iso(pattern: str) -> pl.Expr:
-    named = pattern.replace(YEAR, YEAR.replace("(", "(?<y>", 1))
-    groups = pl.col("text").str.extract_groups(named)
-    known = [name for name in ("m", "d") if f"(?<{name}>" in named]
+    groups = pl.col("text").str.extract_groups(pattern)
+    known = [name for name in ("m", "d") if f"(?<{name}>" in pattern]
     parts = [groups.struct.field("y"), *(groups.struct.field(n).str.zfill(2) for n in known)]
-    return pl.when(pl.col("text").str.contains(named)).then(
+    return pl.when(pl.col("text").str.contains(pattern)).then(
         pl.concat_str(parts, separator="-", ignore_nulls=False)
     )
 
@@ -120,25 +123,24 @@ def _by_words(texts: pl.Series) -> pl.Expr:
 
 
 def _month_in_words(pattern: str) -> pl.Expr:
-    named = pattern.replace(YEAR, YEAR.replace("(", "(?<y>", 1))
-    groups = pl.col("text").str.extract_groups(named)
+    groups = pl.col("text").str.extract_groups(pattern)
     months = _months()
     word = groups.struct.field("w").str.to_lowercase()
     month = word.replace_strict(
         list(months), list(months.values()), default=None, return_dtype=pl.String
     )
     parts = [groups.struct.field("y"), month]
-    if "(?<d>" in named:
+    if "(?<d>" in pattern:
         parts.append(groups.struct.field("d").str.zfill(2))
     return pl.concat_str(parts, separator="-", ignore_nulls=False)
 
 
 def _year() -> pl.Expr:
-    return pl.col("text").str.extract(rf"^{YEAR}$")
+    return pl.col("text").str.extract(rf"^({YEAR})$")
 
 
 def _serial() -> pl.Expr:
-    number = pl.col("text").str.extract(r"^(\d{5})$").cast(pl.Int64)
+    number = pl.col("text").str.extract("^([0-9]{5})$").cast(pl.Int64)
     return pl.when(number.is_between(*EXCEL)).then(
         pl.date(1899, 12, 30)
         .dt.offset_by(pl.concat_str(number.fill_null(0), pl.lit("d")))
@@ -173,7 +175,7 @@ def each_period(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
     frame = pl.DataFrame({"text": texts}).select(
         # A month 52 is how UN Comtrade and Eurostat write a whole year; the IMF puts an F before.
         text=text.str.replace(r"\.0$", "")
-        .str.replace(rf"^{YEAR}52$", "$1")
+        .str.replace(rf"^({YEAR})52$", "$1")
         .str.replace("^[FX]", ""),
         said_nothing=missing(text, empty),
     )
@@ -181,7 +183,7 @@ def each_period(texts: pl.Series, empty: tuple[str, ...]) -> pl.DataFrame:
         value=pl.coalesce(_year(), _read(MIXED[:4]), _by_words(frame["text"])),
         day=_read([PARTS["ymd"]]),
     )
-    good = pl.col("value").str.contains(r"^\d{4}(-(0[1-9]|1[0-2]))?$").fill_null(value=False)
+    good = pl.col("value").str.contains(PERIOD).fill_null(value=False)
     return made.select(
         value=pl.when(good).then("value"),
         rule=pl.when(~good & ~pl.col("said_nothing") & ~complete(pl.col("text"))).then(

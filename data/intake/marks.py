@@ -76,7 +76,7 @@ def _share(texts: pl.Series, pattern: str) -> float:
 
 def date_order_of(texts: pl.Series) -> tuple[DateOrder, bool]:
     """The order of day, month and year, and whether the texts leave it undecided."""
-    parts = texts.str.extract_groups(r"^\s*(\d{1,2})([-/. ])\s?(\d{1,2})[-/. ]\s?\d{4}")
+    parts = texts.str.extract_groups(r"^\s*([0-9]{1,2})([-/. ])\s?([0-9]{1,2})[-/. ]\s?[0-9]{4}")
     frame = pl.DataFrame({"parts": parts}).unnest("parts").drop_nulls()
     if not frame.height:
         return "ymd", False

@@ -116,8 +116,8 @@ def _status(text: pl.Expr, flags: Mapping[str, str]) -> pl.Expr:
 def marked(text: pl.Expr, decimal: Decimal, thousands: Thousands) -> pl.Expr:
     """A text as the number that it is with these marks, null where it is none."""
     mark, group = WRITTEN[decimal], WRITTEN[thousands]
-    whole = rf"(?:\d{{1,3}}(?:{group}\d{{3}})+|\d+)" if thousands else r"\d+"
-    pattern = rf"^[-+]?(?:{whole}(?:{mark}\d*)?|{mark}\d+)(?:[eE][-+]?\d+)?$"
+    whole = rf"(?:[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|[0-9]+)" if thousands else "[0-9]+"
+    pattern = rf"^[-+]?(?:{whole}(?:{mark}[0-9]*)?|{mark}[0-9]+)(?:[eE][-+]?[0-9]+)?$"
     signed = text.str.replace(r"^\u2212", "-")
     digits = signed.str.replace_all(group, "") if thousands else signed
     return (

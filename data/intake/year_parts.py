@@ -4,7 +4,8 @@ from typing import Final
 
 import polars as pl
 
-from data.intake.dates import YEAR, each_period
+from data.intake.dates import each_period
+from data.vocabulary import YEAR
 
 PART: Final = "\u2116 part"
 """Which part of its year a value is of: 100 times the parts that a year has, and its number."""
@@ -17,7 +18,7 @@ QUARTERS: Final = 4
 HUNDRED: Final = 100
 MONTH: Final = len("2000-01")
 WORD: Final = r"(?i:[QK]|kv(?:artal|artaali)?\.?|quarter|quartal|arsfjordungur)"
-QUARTER: Final = (rf"^{YEAR}[-/. ]?{WORD} ?([1-4])$", rf"^{WORD}([1-4])[-/. ]?{YEAR}$")
+QUARTER: Final = (rf"^({YEAR})[-/. ]?{WORD} ?([1-4])$", rf"^{WORD}([1-4])[-/. ]?({YEAR})$")
 """2020Q1, 2020-K1, 2020 kvartal 1; Q1 2020."""
 
 

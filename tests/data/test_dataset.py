@@ -54,6 +54,8 @@ def test_several_files_are_one_dataset_in_the_order_of_their_names(folder: Path)
         ({"coverage": "all of it"}, "card_value"),
         ({"coverage": ""}, "card_value"),
         ({"start": "last year"}, "card_value"),
+        ({"start": "1850"}, "card_value"),
+        ({"end": "20٢٢"}, "card_value"),
         ({"file": "other.parquet"}, "file_missing"),
         ({"file": ""}, "file_missing"),
         ({"file": "/etc/hosts"}, "file_missing"),

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 
 from data.intake.cells import complete
 from data.intake.dates import partial_dates, periods, years
+from data.intake.marks import date_order_of
+from data.vocabulary import YEARS
 
 
 def read(cells):
@@ -67,7 +69,13 @@ def test_a_date_that_lost_its_format_in_a_spreadsheet_has_a_fix():
     assert date("43466") == (None, "date_can_be_read", "2019-01-01")
 
 
-@pytest.mark.parametrize("text", ["soon", "12.5.21", "spring 2018", "18"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("soon", "12.5.21", "spring 2018", "18", "1850", "1850-03-01", "9999-12-31"),
+        *("20٢٢", "2022-٣-٢", "٣.٤.2018", "٤٣٤٦٦", "٣ October 2018"),
+    ],
+)
 def test_what_is_no_date_is_told(text):
     assert date(text)[:2] == (None, "date_can_be_read")
 
@@ -83,7 +91,9 @@ def test_month_52_is_the_whole_year():
     assert read(periods(pl.Series(["202452"])))[0] == ["2024"]
 
 
-@pytest.mark.parametrize("text", ["2022Q1", "2022-13", "1750", "2022/23", "x"])
+@pytest.mark.parametrize(
+    "text", ["2022Q1", "2022-13", "1750", "2022/23", "x", "20٢٢", "2022-٣", "20٢٢52"]
+)
 def test_what_is_no_period_is_told(text):
     assert read(periods(pl.Series([text])))[:2] == ([None], ["period_is_a_year_or_a_month"])
 
@@ -99,7 +109,9 @@ def test_a_month_is_no_year():
 @settings(max_examples=10)
 @given(
     st.lists(
-        st.dates(datetime.date(1800, 1, 1), datetime.date(2199, 12, 31)), min_size=1, max_size=30
+        st.dates(datetime.date(YEARS[0], 1, 1), datetime.date(YEARS[1], 12, 31)),
+        min_size=1,
+        max_size=30,
     )
 )
 @pytest.mark.parametrize(
@@ -115,6 +127,10 @@ def test_any_day_comes_back_from_any_way_of_writing_it(order, form, days):
     texts = pl.Series([form.format(day) for day in days])
 
     assert read(partial_dates(texts, order))[0] == [day.isoformat() for day in days]
+
+
+def test_digits_of_another_script_say_nothing_of_the_order_of_dates():
+    assert date_order_of(pl.Series(["٣/٤/2018", "13/4/2018"])) == ("dmy", False)
 
 
 def said(text):

@@ -74,7 +74,7 @@ def test_what_may_be_one_or_a_thousand_has_no_fix():
     assert made(["1,234"]) == ([None], ["decimal_mark_is_the_chosen_one"], [None], [None])
 
 
-@pytest.mark.parametrize("text", ["abc", "12 %", "2024-01-02", "1.2.3", "--5"])
+@pytest.mark.parametrize("text", ["abc", "12 %", "2024-01-02", "1.2.3", "--5", "٣٤"])
 def test_what_is_no_number_is_told(text):
     assert made([text])[:2] == ([None], ["value_is_a_number"])
 

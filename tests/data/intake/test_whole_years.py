@@ -48,6 +48,8 @@ def found(folder, rows, mapping=PARTED):
         ("2020 kvartal 2", 2020, 402),
         ("Q3 2020", 2020, 403),
         ("2020Q5", None, None),
+        ("20٢٢Q1", None, None),
+        ("2020-٣", None, None),
         ("2020-13", None, None),
         ("soon", None, None),
     ],
