@@ -17,6 +17,9 @@ from data.words import FALLBACK, catalogue
 STORABLE: Final[tuple[Kind, ...]] = ("exports", "visits", "cooperation", "indicators")
 NAME_LENGTH: Final = 60
 TEXT_LENGTH: Final = 500
+ENDING: Final = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,7}){1,2}(?:$|, .*)", re.DOTALL)
+"""What stands at the end of a file's name, and other files after it: .csv, .tsv.gz."""
+
 _ADDRESS: Final = re.compile(r"https?://\S+")
 _CODE: Final = re.compile(r"[a-z0-9_]*")
 
@@ -29,8 +32,8 @@ def named(name: str) -> str:
 
 
 def name_for(file: str) -> str:
-    """A dataset's name made of a file's."""
-    letters = unicodedata.normalize("NFKD", file.rpartition(".")[0] or file)
+    """A dataset's name made of a file's, of the first where several are named."""
+    letters = unicodedata.normalize("NFKD", ENDING.split(file, maxsplit=1)[0] or file)
     plain_ones = letters.encode("ascii", "ignore").decode().lower()
     name = re.sub(r"[^a-z0-9]+", "_", plain_ones).strip("_")[:NAME_LENGTH].strip("_")
     return name if NAME.fullmatch(name) else f"data_{name}".strip("_")[:NAME_LENGTH]

@@ -12,7 +12,6 @@ from data.words import Words
 from tests.pages.adding import FAULTY, GOOD, HEAD, click, landed, opened, rested, select, walked
 from tests.pages.reader import markup, told
 from tests.standin import StandIn
-from ui.add.desk import slug
 from ui.add.rejects_step import said
 
 
@@ -45,14 +44,6 @@ def test_a_suggested_country_is_named_and_other_fixes_stay_as_they_are() -> None
     ).with_columns(fix=pl.Series(["DEU", "1.5", None]))
 
     assert said(rejects, Words("en"))["fix"].to_list() == ["Germany", "1.5", None]
-
-
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [("a.tsv.gz", "a"), ("Our trade 2.5.csv", "our_trade_2_5"), ("51000.zip", "data_51000")],
-)
-def test_a_dataset_is_named_after_the_file_without_its_endings(file: str, name: str) -> None:
-    assert slug(file) == name
 
 
 @pytest.mark.usefixtures("steps")

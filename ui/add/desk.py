@@ -1,7 +1,5 @@
 """What the page "Add data" works on: one upload, what is known of it, and how that is changed."""
 
-import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,12 +7,12 @@ from typing import Any, Final, get_args
 
 import msgspec
 
-from data.dataset import NAME
 from data.intake import road
 from data.intake.mapping import Mapping, Suggestion
 from data.intake.state import State
 from data.intake.upload import Upload
 from data.progress import Progress
+from data.store.card import name_for
 from data.store.version import How
 from data.words import Words
 from ui import address
@@ -22,9 +20,6 @@ from ui.add import work
 from ui.page import Page
 
 HOWS: Final[tuple[How, ...]] = get_args(How)
-LONGEST_NAME: Final = 40
-ENDINGS: Final = re.compile(r"(\.[A-Za-z]\w{0,7}){1,2}(?=,? |$)")
-"""What stands at the end of a file's name, and of each of several: .csv, .tsv.gz."""
 
 
 @dataclass(frozen=True)
@@ -74,8 +69,8 @@ class Desk:
 
     @property
     def dataset(self) -> str:
-        """The name of the dataset that the rows are for: as chosen, else made of the files'."""
-        return self.page.option("dataset") or self.state.dataset or slug(self.state.name)
+        """The name of the dataset that the rows are for: as chosen, else made of the file's."""
+        return self.page.option("dataset") or self.state.dataset or name_for(self.state.name)
 
     @cached_property
     def is_stored(self) -> bool:
@@ -111,11 +106,3 @@ def _rests_on(mapping: Mapping) -> bytes:
     """The part of a mapping that what is unknown depends on."""
     answers = msgspec.structs.replace(mapping, countries={}, terms={}, organisations={}, drop=())
     return msgspec.json.encode(answers)
-
-
-def slug(name: str) -> str:
-    """A dataset's name made of a file's: small letters, digits and underscores, a letter first."""
-    plain = unicodedata.normalize("NFKD", ENDINGS.sub("", name) or name)
-    ascii_only = plain.encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "_", ascii_only).strip("_")[:LONGEST_NAME].strip("_")
-    return words if NAME.fullmatch(words) else f"data_{words}".strip("_")
