@@ -23,6 +23,9 @@ NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
 VERSION_LENGTH: Final = 12
 DIGESTS_KEPT: Final = 10_000
 BETWEEN_CAVEATS: Final = " | "
+MOST_CAVEATS: Final = 40
+ADDRESS: Final = r"(?:https?://[^\s<>\"]+)?"
+"""An address of the web, or none: what pages, slides and briefs can show as a link."""
 
 ReferenceKind = Literal["names", "geography"]
 REFERENCE_KINDS: Final[tuple[str, ...]] = get_args(ReferenceKind)
@@ -106,13 +109,16 @@ def from_row(row: Mapping[str, str], folder: Path) -> Dataset:
     A row without a checksum gets that of its files. A bundled card's caveats are in the words
     catalogue, under the dataset's name; another folder's stand in its row, ` | ` between them.
 
-    Raises Problem for a name, kind, coverage or year that is none, and for missing files.
+    Raises Problem for a name, kind, coverage, address or year that is none, for more caveats than a
+    reader can be shown, and for missing files.
     """
     name = row["name"]
     if not NAME.fullmatch(name):
         raise Problem("problem.dataset_name", dataset=name)
     kind = _one_of(row, "kind", (*KINDS, *REFERENCE_KINDS))
     coverage = _one_of(row, "coverage", ("", *COVERAGES) if kind not in KINDS else COVERAGES)
+    if not re.fullmatch(ADDRESS, row["address"]):
+        raise _misstated(row, "address", "https://…")
     paths = _paths(row, folder)
     return Dataset(
         kind=cast(Kind, kind),
@@ -125,6 +131,15 @@ def from_row(row: Mapping[str, str], folder: Path) -> Dataset:
         number=None,
         **{part: row[part] for part in PLAIN},
     )
+
+
+def counted(dataset: str, caveats: tuple[str, ...]) -> tuple[str, ...]:
+    """The caveats of a card. Raises Problem where they are more than can be shown."""
+    if len(caveats) > MOST_CAVEATS:
+        raise Problem(
+            "problem.card_caveats", dataset=dataset, count=len(caveats), most=MOST_CAVEATS
+        )
+    return caveats
 
 
 PLAIN: Final = (
@@ -155,13 +170,7 @@ def _digest(path: Path, _time: int, _size: int) -> str:
 def _one_of(row: Mapping[str, str], column: str, allowed: Iterable[str]) -> str:
     if row[column] in allowed:
         return row[column]
-    raise Problem(
-        "problem.card_value",
-        dataset=row["name"],
-        column=column,
-        value=row[column],
-        allowed=", ".join(code for code in allowed if code),
-    )
+    raise _misstated(row, column, ", ".join(code for code in allowed if code))
 
 
 def _year(row: Mapping[str, str], column: str) -> int | None:
@@ -169,12 +178,16 @@ def _year(row: Mapping[str, str], column: str) -> int | None:
         return None
     if re.fullmatch(YEAR, row[column]):
         return int(row[column])
-    raise Problem(
+    raise _misstated(row, column, "-".join(map(str, YEARS)))
+
+
+def _misstated(row: Mapping[str, str], column: str, allowed: str) -> Problem:
+    return Problem(
         "problem.card_value",
         dataset=row["name"],
         column=column,
         value=row[column],
-        allowed="-".join(map(str, YEARS)),
+        allowed=allowed,
     )
 
 
@@ -201,5 +214,5 @@ def _found(folder: Path, pattern: str) -> tuple[Path, ...]:
 
 def _caveats(row: Mapping[str, str]) -> tuple[str, ...]:
     if row["caveats"]:
-        return tuple(row["caveats"].split(BETWEEN_CAVEATS))
+        return counted(row["name"], tuple(row["caveats"].split(BETWEEN_CAVEATS)))
     return Words().sentences(f"dataset.{row['name']}.caveats")

@@ -15,7 +15,7 @@ import msgspec
 import orjson
 from msgspec import Meta
 
-from data.dataset import Dataset
+from data.dataset import ADDRESS, MOST_CAVEATS, Dataset
 from data.problem import Problem
 from data.vocabulary import YEARS
 from figures.card import Card
@@ -39,7 +39,7 @@ Text = Annotated[str, Meta(max_length=20_000)]
 Key = Annotated[str, Meta(pattern=r"^[A-Za-z][A-Za-z0-9_]{0,99}$")]
 Year = Annotated[int, Meta(ge=YEARS[0], le=YEARS[1])]
 Link = Annotated[str, Meta(max_length=8000)]
-Web = Annotated[str, Meta(max_length=2000, pattern=r"^(https?://[^\s<>\"']+|[^:<>]*)$")]
+Web = Annotated[str, Meta(max_length=2000, pattern=rf"\A{ADDRESS}\Z")]
 
 
 class SavedDataset(msgspec.Struct, forbid_unknown_fields=True):
@@ -59,7 +59,7 @@ class SavedDataset(msgspec.Struct, forbid_unknown_fields=True):
     valuation: Line
     classification: Line
     coverage: Literal["census", "official_statistics", "sample", "synthetic", ""]
-    caveats: Annotated[tuple[Text, ...], Meta(max_length=40)]
+    caveats: Annotated[tuple[Text, ...], Meta(max_length=MOST_CAVEATS)]
     start: Year | None
     end: Year | None
     checksum: Annotated[str, Meta(pattern=r"^[0-9a-f]{0,64}$")]

@@ -7,7 +7,7 @@ from typing import Final
 import msgspec
 import polars as pl
 
-from data.dataset import NAME
+from data.dataset import ADDRESS, NAME, counted
 from data.problem import Problem
 from data.schemas import is_partial_date
 from data.store.version import Card
@@ -20,7 +20,6 @@ TEXT_LENGTH: Final = 500
 ENDING: Final = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9]{0,7}){1,2}(?:$|, .*)", re.DOTALL)
 """What stands at the end of a file's name, and other files after it: .csv, .tsv.gz."""
 
-_ADDRESS: Final = re.compile(r"https?://\S+")
 _CODE: Final = re.compile(r"[a-z0-9_]*")
 
 
@@ -42,7 +41,8 @@ def name_for(file: str) -> str:
 def checked(card: Card) -> Card:
     """The card with its texts in plain characters.
 
-    Raises Problem naming the first field that can't be shown or is not one of its list.
+    Raises Problem naming the first field that can't be shown or is not one of its list, and where
+    the caveats are too many.
     """
     named(card.name)
     _require(card.kind in STORABLE, "kind", card.kind, STORABLE)
@@ -53,10 +53,7 @@ def checked(card: Card) -> Card:
         not card.accessed or _is_date(card.accessed), "accessed", card.accessed, ("2026-03-01",)
     )
     _require(
-        not card.address or bool(_ADDRESS.fullmatch(card.address)),
-        "address",
-        card.address,
-        ("https://…",),
+        bool(re.fullmatch(ADDRESS, plain(card.address))), "address", card.address, ("https://…",)
     )
     for field in ("valuation", "classification"):
         value = getattr(card, field)
@@ -66,9 +63,8 @@ def checked(card: Card) -> Card:
         for field, value in msgspec.structs.asdict(card).items()
         if isinstance(value, str)
     }
-    return msgspec.structs.replace(
-        card, **texts, caveats=tuple(filter(None, map(plain, card.caveats)))
-    )
+    caveats = counted(card.name, tuple(filter(None, map(plain, card.caveats))))
+    return msgspec.structs.replace(card, **texts, caveats=caveats)
 
 
 def units() -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -8,11 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
+from data.dataset import MOST_CAVEATS
+from data.store.card import TEXT_LENGTH
+from data.store.store import Store
+from data.store.stored import dataset as newest
 from figures.card import Card
 from figures.figure import Figure, bar, scatter
 from figures.theme import base_figure
 from slides.brief import Brief, Entry
 from slides.saved import opened, saved
+from tests.data.store.rows import card, put
 from tests.figures.contexts import dataset
 from tests.slides.saved_briefs import BASE, ENGLISH, a_brief, a_map
 
@@ -115,6 +121,24 @@ def test_a_file_names_no_folder_and_no_server_and_no_click() -> None:
     assert opened(content.encode(), "https://samspel.example/").entries[0].address == (
         "https://samspel.example/map?top=5#exports"
     )
+
+
+def test_what_can_be_stored_of_a_dataset_can_be_saved_in_a_brief(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store")
+    told = card(
+        address="https://a.example/it's?a='b'",
+        accessed="2026-03",
+        caveats=tuple(f"Caveat {number}." for number in range(MOST_CAVEATS)),
+        **dict.fromkeys(("title", "producer", "release", "licence"), "x" * TEXT_LENGTH),
+    )
+    put(store, {"a": 1.0}, of=told)
+    stored = newest(store, "trade")
+    assert stored is not None
+    entry = Entry(Card("a", "A", "", "", (stored,), pl.DataFrame()))
+
+    found = opened(saved(Brief("B", "", (entry,), date(2026, 1, 1))), BASE).entries[0].card
+
+    assert found.datasets == (replace(stored, paths=(), number=None),)
 
 
 def test_nothing_is_not_a_number_and_categories_are_text() -> None:

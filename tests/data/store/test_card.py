@@ -1,7 +1,9 @@
 import pytest
 
-from data.dataset import NAME
-from data.store.card import NAME_LENGTH, name_for, named
+from data.dataset import MOST_CAVEATS, NAME
+from data.problem import Problem
+from data.store.card import NAME_LENGTH, checked, name_for, named
+from tests.data.store.rows import card
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,12 @@ def test_a_name_made_of_a_long_one_can_be_stored(sign: str) -> None:
     assert named(name) == name
     assert NAME.fullmatch(name)
     assert NAME_LENGTH - 1 <= len(name) <= NAME_LENGTH
+
+
+def test_caveats_are_as_many_as_can_be_shown() -> None:
+    most = ("It is small.",) * MOST_CAVEATS
+
+    assert checked(card(caveats=(*most, " "))).caveats == most
+    with pytest.raises(Problem) as problem:
+        checked(card(caveats=(*most, "It is made up.")))
+    assert problem.value.key == "problem.card_caveats"

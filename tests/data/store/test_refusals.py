@@ -156,6 +156,8 @@ def test_a_damaged_log_is_told_and_leaves_the_others(store: Store, text: str) ->
         {"accessed": "yesterday"},
         {"accessed": "2021-02-30"},
         {"address": "javascript:alert(1)"},
+        {"address": "https://a.example/\u200bb"},
+        {"address": 'https://a.example/">'},
         {"classification": "../hs"},
     ],
 )
