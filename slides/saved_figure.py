@@ -28,14 +28,18 @@ REFUSED: Final = re.compile(
 """Parts of a figure that fetch, hold or answer to something, and parts named by a whole path of
 names, such as `layout.images`; our own charts need none of them."""
 
-WORDY: Final = frozenset({"text", "hovertext", "ticktext", "name", "x", "y", "tickvals", "labels"})
-"""Parts that hold words of the data, in which an address is but text."""
+WORDY: Final = frozenset(
+    {"text", "hovertext", "ticktext", "name", "x", "y", "tickvals", "categoryarray", "labels"}
+)
+"""Parts that hold words of the data, in which an address or a script is but text."""
 
 DEEPEST: Final = 14
-TAG: Final = re.compile(r"<[a-zA-Z/!?]")
-PLAIN_TAG: Final = re.compile(
+TAG: Final = re.compile(
     r"</?(?:b|i|br|em|strong|sub|sup|extra|span)\s*/?>|<span style=(['\"])[\w\s:;.,#%-]*\1>"
+    r"|(?P<foreign><)(?=[a-zA-Z/!?])"
 )
+"""A tag that changes letters or breaks a line, or where one begins that may do anything else."""
+
 RUN: Final = re.compile(r"(?:java|vb)script\s*:|data:\s*\w+/|\burl\s*\(", re.IGNORECASE)
 COLOUR: Final = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?|rgba?\([\d., %]{1,40}\)")
 CODE: Final = re.compile(r"[A-Z]{3,6}")
@@ -49,13 +53,25 @@ class SavedFigure(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True
 
 
 def saved_figure(figure: Figure | MapFigure | None) -> SavedFigure | None:
-    """A figure as plain values, without what a click on it does."""
+    """A figure as plain values, without what a click on it does; it can be opened again.
+
+    What looks like a tag in words of the data is told sign for sign.
+    """
     if figure is None:
         return None
     if isinstance(figure, MapFigure):
         return SavedFigure(map=msgspec.to_builtins(figure))
     drawn = [{name: said for name, said in t.items() if name != "customdata"} for t in figure.data]
-    return SavedFigure(plotly={"data": drawn, "layout": figure.layout})
+    return SavedFigure(plotly=_escaped({"data": drawn, "layout": figure.layout}))
+
+
+def _escaped(value: Any) -> Any:
+    """The value with every sign escaped that would begin a tag of another kind than ours."""
+    if isinstance(value, str):
+        return TAG.sub(lambda tag: "&lt;" if tag["foreign"] else tag[0], value)
+    if isinstance(value, Mapping):
+        return {name: _escaped(inner) for name, inner in value.items()}
+    return [_escaped(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def figure_of(saved: SavedFigure | None, card: int) -> Figure | MapFigure | None:
@@ -124,7 +140,7 @@ def _leaves(value: object, key: str, depth: int) -> Iterator[tuple[str, object]]
 
 
 def _refuse_markup(text: str, *, wordy: bool) -> None:
-    if TAG.search(PLAIN_TAG.sub("", text)) or RUN.search(unescape(text)):
+    if any(tag["foreign"] for tag in TAG.finditer(text)):
         raise ValueError("markup")
-    if "://" in text and not wordy:
+    if not wordy and ("://" in text or RUN.search(unescape(text))):
         raise ValueError("an address")

@@ -87,10 +87,10 @@ MARKUP = (
     "<b onclick=alert(1)>x</b>",
     "<span style='background:url(//evil.example)'>x</span>",
     "</text><svg onload=alert(1)>",
-    "javascript:alert(1)",
-    "data:text/html,x",
-    "java&#115;cript:alert(1)",
+    "<<a href='https://evil.example'>x</a>",
+    "<b<a href='https://evil.example'>x</a>",
 )
+RUN = ("javascript:alert(1)", "data:text/html,x", "java&#115;cript:alert(1)", "url(//evil.example)")
 FIGURES: list[Callable[[dict[str, Any]], object]] = [
     lambda b: chart(b).update(frames=[]),
     lambda b: chart(b).update(data={}),
@@ -122,6 +122,10 @@ FIGURES: list[Callable[[dict[str, Any]], object]] = [
     *(
         (lambda b, text=text: chart(b)["data"][0].update(hovertext=text))  # type: ignore[misc]
         for text in MARKUP
+    ),
+    *(
+        (lambda b, text=text: chart(b)["layout"].update(hovermode=text))  # type: ignore[misc]
+        for text in RUN
     ),
 ]
 LINKS = (
