@@ -9,6 +9,7 @@ from figures.behind_told import KEY as TOLD
 from figures.behind_told import one
 from figures.card import Card, Context, empty_card
 from figures.figure import Figure, Spec, heatmap, scatter
+from figures.markup import escaped
 from figures.theme import BALANCE_HUES, CONTEXT_GREY, base_figure, faded
 
 KEY: Final = "behind_indicators"
@@ -99,12 +100,17 @@ def _figure(country: str, cells: pl.DataFrame, words: Words) -> Figure:
         )
     )
     figure.add(_clicks(cells, words))
-    names = [words(f"{KEY}.short.{n}") if words.has(f"{KEY}.short.{n}") else n for n in rows]
+    names = [_name(indicator, words) for indicator in rows]
     figure.update_yaxes(category_axis(rows, names, reverse=True), automargin=True)
     heads = [words.country(code) for code in columns]
     return figure.update_xaxes(
         category_axis(columns, heads), side="top", automargin=True, autotickangles=[0, -60]
     )
+
+
+def _name(indicator: str, words: Words) -> str:
+    short = f"{KEY}.short.{indicator}"
+    return words(short) if words.has(short) else escaped(indicator)
 
 
 def _grid(cells: pl.DataFrame, rows: list[str], columns: list[str], of: Any) -> list[list[Any]]:
@@ -128,7 +134,7 @@ def _text(row: dict[str, Any], words: Words) -> str:
 def _hover(row: dict[str, Any], words: Words) -> str:
     indicator = words.term("indicator", row["indicator"])
     return words(
-        f"{TOLD}.cell", indicator=indicator, reading=one(row, words), year=str(row["year"])
+        f"{TOLD}.cell", indicator=escaped(indicator), reading=one(row, words), year=str(row["year"])
     )
 
 

@@ -1,4 +1,3 @@
-from html import escape
 from urllib.parse import urlencode
 
 import polars as pl
@@ -9,6 +8,7 @@ from figures.axes import hidden_axis, year_axis
 from figures.bar_pieces import FADE, Piece, pieces, possible
 from figures.card import Card, Context, empty_card
 from figures.figure import Figure, Spec, bar, scatter
+from figures.markup import escaped
 from figures.theme import CONTEXT_GREY, base_figure, faded, sector_colour
 
 SHOWN = 20
@@ -100,7 +100,7 @@ def _figure(shown: pl.DataFrame, words: Words) -> Figure:
 def _label(place: int, title: str) -> Spec:
     """The record's title above its row: a bar may lie anywhere in it."""
     return {
-        "text": escape(_short(title)),
+        "text": escaped(_short(title)),
         "xref": "paper",
         "x": 0,
         "y": -place,
@@ -165,7 +165,7 @@ def _hover(row: dict[str, object], words: Words) -> str:
     end = row["end"]
     return words(
         "cooperation_bars.hover",
-        title=escape(str(row["title"])),
+        title=escaped(str(row["title"])),
         type=words.term("cooperation_type", str(row["type"])),
         sector=words.sector(str(row["sector"])),
         countries=words.countries(list(row["countries"])) if row["countries"] else "",  # type: ignore[call-overload]

@@ -1,10 +1,9 @@
-from html import escape
-
 import polars as pl
 
 from analytics.network_core import Core
 from data.words import Words
 from figures.card import Card, Context, empty_card
+from figures.markup import escaped
 from figures.node_links import Node, network
 from figures.theme import country_colour
 
@@ -74,7 +73,7 @@ def _nodes(core: Core, names: dict[str, str], context: Context) -> list[Node]:
             country_colour(country),
             words(
                 "cooperation.node",
-                name=escape(names[key]),
+                name=escaped(names[key]),
                 country="" if key == country else words.country(country) if country else "",
                 records=words.amount(amount, "records"),
                 count=links[key],

@@ -11,6 +11,7 @@ from data.vocabulary import SIX
 from data.words import Words
 from figures import source
 from figures.figure import Figure, heatmap
+from figures.markup import escaped
 from figures.theme import SCALE_HUE, base_figure, faded
 
 ROW: Final = 13
@@ -102,11 +103,15 @@ def _hover(row: _Row, column: str, amount: float | None, words: Words) -> str:
     held = words("coverage_strip.gap") if amount is None else _amount(row.dataset, amount, words)
     return words(
         "coverage_strip.hover",
-        dataset=source.title(row.dataset, words),
+        dataset=_title(row, words),
         country=words.country(row.country),
         year=words("term.undated") if column == UNDATED else column,
         held=held,
     )
+
+
+def _title(row: _Row, words: Words) -> str:
+    return escaped(source.title(row.dataset, words))
 
 
 def _amount(dataset: Dataset, amount: float, words: Words) -> str:
@@ -126,7 +131,7 @@ def _named_axes(figure: Figure, rows: list[_Row], columns: list[str], words: Wor
                 x=0,
                 xref="paper",
                 y=row.code,
-                text=f"<b>{source.title(row.dataset, words)}</b>",
+                text=f"<b>{_title(row, words)}</b>",
                 xanchor="left",
                 xshift=-OUTDENT,
                 yshift=LIFT,

@@ -7,6 +7,7 @@ from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home, partner_name
 from figures.figure import Figure, bar
+from figures.markup import escaped
 from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import CONTEXT_GREY, SCALE_HUE, base_figure
 
@@ -86,7 +87,7 @@ def _told(row: dict[str, Any], context: Context) -> str:
     words, unit = context.words, context.dataset.unit
     return words(
         f"{KEY}.hover",
-        industry=row["industry"],
+        industry=escaped(row["industry"]),
         exports=words.amount(row["exports"], unit),
         imports=words.amount(row["imports"], unit),
         index=words.number(row["grubel_lloyd"], 2),

@@ -10,6 +10,7 @@ from figures.beside_rows import beside_rows
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import subject_colour
 from figures.figure import Figure, scatter
+from figures.markup import escaped
 from figures.product_names import beside_bars, product_names, row_height
 from figures.spans import spans
 from figures.theme import base_figure
@@ -116,7 +117,7 @@ def _told(row: dict[str, Any], context: Context) -> str:
     words = context.words
     return words(
         f"{KEY}.hover",
-        industry=row["industry"],
+        industry=escaped(row["industry"]),
         sold=words.percent(row["sold"], 1),
         bought=words.percent(row["bought"], 1),
         common=words.number(row["common"], 1),

@@ -8,6 +8,7 @@ from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home
 from figures.figure import Figure, bar
+from figures.markup import escaped
 from figures.product_names import beside_bars, product_names, row_height
 from figures.theme import BALANCE_HUES, CONTEXT_GREY, base_figure
 
@@ -105,7 +106,7 @@ def _told(row: dict[str, Any], context: Context) -> str:
     words = context.words
     return words(
         f"{KEY}.hover",
-        industry=row["industry"],
+        industry=escaped(row["industry"]),
         rca=words.number(row["rca"], 2),
         amount=words.amount(row["amount"], context.dataset.unit),
     )

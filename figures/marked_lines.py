@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from math import floor, log10
 from textwrap import wrap
 from typing import Any, Final
@@ -14,6 +13,7 @@ from data.words import Words
 from figures.axes import Axis, year_axis
 from figures.figure import Figure, scatter
 from figures.labels import LineEnd, end_labels
+from figures.markup import escaped
 from figures.named_lines import Line, trace
 from figures.theme import ASIDE, CONTEXT_GREY, base_figure
 
@@ -149,7 +149,7 @@ def _dots(
 
 def wrapped(text: str) -> str:
     """Text for a hover: in short lines, nothing of it read as markup."""
-    return "<br>".join(escape(line) for line in wrap(text, HOVER_WIDTH))
+    return "<br>".join(escaped(line) for line in wrap(text, HOVER_WIDTH))
 
 
 def _moment(figure: Figure, since: Since, late: bool, high: float, words: Words) -> None:

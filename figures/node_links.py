@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from textwrap import wrap
 from typing import Final
 
@@ -11,6 +10,7 @@ import polars as pl
 from data.words import Words
 from figures.axes import hidden_axis
 from figures.figure import Figure, Spec, scatter
+from figures.markup import escaped
 from figures.node_layout import ROOM, Box, layout
 from figures.theme import CONTEXT_GREY, GROUND, base_figure, faded
 
@@ -58,7 +58,7 @@ def network(nodes: Sequence[Node], edges: pl.DataFrame, words: Words) -> Figure:
             "x": spot.x,
             "y": spot.y,
             "yshift": -spot.size / 2,
-            "text": "<br>".join(map(escape, spot.lines)),
+            "text": "<br>".join(map(escaped, spot.lines)),
             "yanchor": "top",
             "showarrow": False,
             "borderpad": 0,

@@ -7,6 +7,7 @@ from typing import Final
 from data import products
 from data.vocabulary import SECTORS
 from figures.card import Context
+from figures.markup import escaped
 
 LONGEST: Final = 26
 """Letters of a line beside a bar: on a phone more would leave no room for the bar."""
@@ -26,10 +27,9 @@ def product_names(codes: Iterable[str], context: Context) -> list[str]:
 
 
 def beside_bars(names: Iterable[str]) -> list[str]:
-    """Names in two lines at most, as they stand beside bars; one that is longer ends in a mark."""
-    return [
-        BREAK.join(wrap(name, LONGEST, max_lines=LINES, placeholder=CUT)) or name for name in names
-    ]
+    """Names as a chart shows them beside bars, in two lines; one that is longer ends in a mark."""
+    lines = (wrap(name, LONGEST, max_lines=LINES, placeholder=CUT) or [name] for name in names)
+    return [BREAK.join(map(escaped, told)) for told in lines]
 
 
 def in_a_line(name: str) -> str:

@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 import polars as pl
@@ -8,6 +7,7 @@ from data.words import Words
 from figures.axes import hidden_axis, year_axis
 from figures.card import Card, Context, empty_card
 from figures.figure import Figure, Spec, scatter
+from figures.markup import escaped
 from figures.theme import base_figure, country_colour
 
 DRAWN = ("visitor_groups", "visitors", "delegations", "participants")
@@ -101,8 +101,8 @@ def _title(group: pl.DataFrame, top: float, words: Words) -> dict[str, Any]:
     return {
         "text": words(
             "reported_totals.row",
-            organisation=escape(group["organisation"][0]),
-            measure=words.term("reported_measure", group["measure"][0]),
+            organisation=escaped(group["organisation"][0]),
+            measure=escaped(words.term("reported_measure", group["measure"][0])),
         ),
         "xref": "paper",
         "x": 0,
@@ -151,13 +151,13 @@ def _sides(years: list[int]) -> Iterator[str]:
 def _hover(row: dict[str, object], words: Words) -> str:
     return words(
         "reported_totals.hover",
-        organisation=str(row["organisation"]),
-        measure=words.term("reported_measure", str(row["measure"])),
+        organisation=escaped(str(row["organisation"])),
+        measure=escaped(words.term("reported_measure", str(row["measure"]))),
         year=str(row["year"]),
         precision=words.term("precision", str(row["value_is"])),
         value=words.number(float(str(row["value"]))),
-        note=str(row["note"] or ""),
-        source=str(row["source_title"]),
+        note=escaped(str(row["note"] or "")),
+        source=escaped(str(row["source_title"])),
     )
 
 

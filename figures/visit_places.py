@@ -1,11 +1,10 @@
-from html import escape
-
 import polars as pl
 
 from data.words import Words
 from figures.axes import hidden_axis
 from figures.card import Card, Context, empty_card
 from figures.figure import Figure, bar
+from figures.markup import escaped
 from figures.theme import base_figure, country_colour
 from figures.visit_notes import note
 
@@ -87,7 +86,7 @@ def _bars(shown: pl.DataFrame, place: str, words: Words) -> Figure:
     )
     names = [
         {
-            "text": words("visits.place", name=escape(_short(name)), host=words.country(host)),
+            "text": words("visits.place", name=escaped(_short(name)), host=words.country(host)),
             "x": 0,
             "xref": "paper",
             "y": height,
@@ -104,7 +103,7 @@ def _bars(shown: pl.DataFrame, place: str, words: Words) -> Figure:
 
 def _visits(name: str, host: str, count: int, words: Words) -> str:
     visits = words.amount(count, "visits")
-    return words("visits.place_hover", name=name, host=words.country(host), visits=visits)
+    return words("visits.place_hover", name=escaped(name), host=words.country(host), visits=visits)
 
 
 def _short(name: str) -> str:

@@ -1,7 +1,7 @@
 // A table of shaded cells in SVG: the chart whose traces are heat maps between named rows and columns.
 // The library takes several times as long for it, and gives the keyboard no way to its cells.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { middle }, { Sheet, lettersOf, tiled }, { Side }, { shade }, { make, note }] = await Promise.all(
+const [{ widthOf }, { middle }, { Sheet, lettersOf, tiled }, { Side }, { shade }, { make, note, wordsOf }] = await Promise.all(
   ["../letters", "../tip", "./sheet", "./side", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
@@ -89,7 +89,7 @@ export class Cells extends Sheet {
         if (z[r][c] === null) return;
         const [row, column] = [down.places.get(code), across.places.get(head)];
         const number = texttemplate ? text[r][c] : "";
-        cells.set(`${column} ${row}`, { row, column, number, words: hovertext[r][c] });
+        cells.set(`${column} ${row}`, { row, column, number, words: wordsOf(hovertext[r][c]).join("\n") });
       }));
     }
     const { x = [], y = [], customdata } = this.figure.data.find(clear) ?? {};

@@ -42,6 +42,9 @@ export function linesOf(text, size, weight = 400) {
   return lines;
 }
 
+// The same without any looks, each line a text.
+export const wordsOf = (text) => linesOf(text).map((line) => line.map((run) => run.text).join(""));
+
 function width(line, family) {
   return line.reduce((sum, run) => sum + widthOf(run.text, run.size, run.weight, family), 0);
 }

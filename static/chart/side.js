@@ -1,10 +1,8 @@
 // The rows or the columns of a table: where each stands, and the names that are shown.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { linesOf }] = await Promise.all(
+const [{ widthOf }, { wordsOf }] = await Promise.all(
   ["../letters", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
-
-const words = (name, size) => linesOf(name, size).map((line) => line.map(({ text }) => text).join(""));
 
 export class Side {
   // An axis of categories; `downward` where its first code is the lowest, as on upright ones.
@@ -15,7 +13,7 @@ export class Side {
     this.size = tickfont?.size ?? font.size;
     this.family = font.family;
     this.upright = tickangle === 0;
-    this.names = tickvals.map((code, k) => this.name(this.places.get(code), words(ticktext[k], this.size)));
+    this.names = tickvals.map((code, k) => this.name(this.places.get(code), wordsOf(ticktext[k])));
   }
 
   name(place, lines) {

@@ -1,7 +1,7 @@
 // Records as squares in SVG: the chart whose traces are heat maps without words between axes that
 // are hidden. The library makes a picture of each row of them, and measures every name of a legend.
 const search = new URL(import.meta.url).search;
-const [{ widthOf }, { Sheet, lettersOf, tiled }, { shade }, { make, note }] = await Promise.all(
+const [{ widthOf }, { Sheet, lettersOf, tiled }, { shade }, { make, note, wordsOf }] = await Promise.all(
   ["../letters", "./sheet", "./shade", "./notes"].map((name) => import(`${name}.js${search}`)),
 );
 
@@ -96,6 +96,7 @@ export class Squares extends Sheet {
     const { left, top } = this.svg.getBoundingClientRect();
     const [x, y] = [clientX - left, clientY - top];
     const line = this.lines.find((one) => y >= one.top && y < one.bottom);
-    return line?.squares.find(({ from, to }) => x >= from && x < to)?.name;
+    const found = line?.squares.find(({ from, to }) => x >= from && x < to);
+    return found && wordsOf(found.name).join("\n");
   }
 }

@@ -6,9 +6,11 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page
 
+from figures.markup import escaped
 from tests.browser.cramped import cramped
 from tests.browser.test_every_page import TELEPHONE
 from tests.conftest import settled
+from ui.static import version
 
 ADDRESSES: Final = (
     "/sectors",
@@ -86,3 +88,18 @@ def test_words_without_room_are_shortened_with_a_sign(open_page: Callable[[str],
     for short, title in zip(titles.all_text_contents(), whole, strict=True):
         assert short == title or (short.endswith("…") and title.startswith(short[:-1].rstrip()))
     assert cramped(page) == []
+
+
+WORDS: Final = """async ({ address, text }) => {
+    const { wordsOf } = await import(address);
+    return wordsOf(text);
+}"""
+
+
+def test_words_without_looks_are_what_the_data_say(open_page: Callable[[str], Page]) -> None:
+    text = "<b>" + escaped('Deal <a> & "b"') + "</b><br>2020"
+    address = f"/app/static/chart/notes.js?v={version()}"
+
+    told = open_page("/methods").evaluate(WORDS, {"address": address, "text": text})
+
+    assert told == ['Deal <a> & "b"', "2020"]

@@ -97,6 +97,14 @@ def test_the_table_of_indicators_tells_where_the_country_never_was_behind():
     assert list(map(list, plotly(card).data[0].text)) == [["≥ 2"], ["≤ \u22122"]]
 
 
+def test_hostile_indicators_are_no_markup():
+    named = values(NOR=[1, 2, 3], DNK=[3, 4, 5]).with_columns(indicator=pl.lit("<a href=x>"))
+    read = ("NOR", behind_in(named, "NOR", ["DNK"], ["<a href=x>"]))
+    figure = plotly(behind_indicators(read, context()))
+    assert figure.layout.yaxis.ticktext[0] == "&lt;a href=x&gt;"
+    assert "<a" not in figure.data[0].hovertext[0][0]
+
+
 def test_the_readings_say_where_the_answer_is_not_settled():
     held = values(NOR=[1, 4, 2, 2, 3], DNK=[1, 2, 3, 4, 5])
     lags = behind_now(years_behind(held, "NOR", ["DNK"]))

@@ -87,5 +87,12 @@ def test_hover_and_alt_say_what_a_cell_holds():
     assert "Sold: 2000, 6 of the six." in card.alt
 
 
+def test_hostile_titles_are_no_markup():
+    hostile = dataset(name="sold", title="<a href=x>y</a>", start=2000, end=2000)
+    figure = plotly(coverage_strip(HELD, _context(hostile)))
+    assert "<a" not in figure.layout.annotations[0].text
+    assert not [text for line in figure.data[0].hovertext for text in line if "<a" in text]
+
+
 def test_nothing_held_says_what_to_do():
     assert "load data" in coverage_strip(HELD.clear(), _context(VISITS)).empty

@@ -26,5 +26,12 @@ def test_bars_are_the_trade_what_is_met_first():
     assert {("row 0", "0.80"), ("row 1", "0.00")} <= texts
 
 
+def test_hostile_products_are_no_markup():
+    hostile = PRODUCTS.with_columns(product=pl.lit("<a href=x>y</a>"))
+    figure = plotly(fit_both_ways(hostile, pair()))
+    assert "<a" not in figure.data[0].hovertext[0]
+    assert "<a" not in figure.layout.yaxis.ticktext[0]
+
+
 def test_no_trade_both_ways_is_missing_and_no_nought():
     assert "missing, not zero" in fit_both_ways(PRODUCTS.clear(), pair()).empty

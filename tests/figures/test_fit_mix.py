@@ -64,3 +64,10 @@ def test_points_beside_the_rows_are_those_of_the_table_and_the_rest_is_told():
 def test_without_trade_it_is_missing_and_no_nought(card):
     empty = card(Mix("SWE", "DEU", ROWS.clear(), SCORES), pair())
     assert "That is missing, not zero" in empty.empty
+
+
+def test_hostile_products_are_no_markup():
+    hostile = Mix("SWE", "DEU", ROWS.with_columns(product=pl.lit("<a href=x>y</a>")), SCORES)
+    figure = plotly(fit_sold(hostile, pair()))
+    assert "<a" not in figure.data[-1].hovertext[0]
+    assert "<a" not in figure.layout.yaxis.ticktext[0]

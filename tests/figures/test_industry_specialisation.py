@@ -37,3 +37,9 @@ def test_bars_are_the_balanced_index_and_beside_them_stand_rca_and_density():
 
 def test_without_rows_the_card_says_so():
     assert drawn(ROWS.clear()).empty
+
+
+def test_hostile_products_are_no_markup():
+    figure = plotly(drawn(ROWS.with_columns(product=pl.lit("<a href=x>y</a>"))))
+    assert "<a" not in figure.data[0].hovertext[0]
+    assert "<a" not in figure.layout.yaxis.ticktext[0]

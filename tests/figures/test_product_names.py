@@ -27,6 +27,11 @@ def test_a_long_name_takes_two_lines_and_is_cut_after_them_with_a_mark():
         assert max(map(len, lines)) <= LONGEST
 
 
+def test_hostile_names_are_no_markup_and_quotes_stay():
+    assert beside_bars(["<a href=x>", 'A & "B"']) == ["&lt;a href=x&gt;", 'A &amp; "B"']
+    assert all("&lt;" in name or "<br>" in name for name in beside_bars(["<b>" * 12]))
+
+
 def test_rows_are_taller_where_a_name_takes_two_lines():
     assert row_height(["Short"]) < row_height(["Short", "Two<br>lines"])
 

@@ -61,6 +61,15 @@ def test_single_and_cumulative_values_stand_in_the_table_alone():
     assert "never added to visits on record" in card.note
 
 
+def test_hostile_texts_are_no_markup():
+    names = ("organisation", "note", "source_title")
+    hostile = TOTALS.with_columns(pl.lit("<a href=x>y</a>").alias(name) for name in names)
+    figure = plotly(reported_totals(hostile, PUBLISHED))
+    texts = [note.text for note in figure.layout.annotations]
+    texts += [text for trace in figure.data for text in trace.hovertext]
+    assert not [text for text in texts if "<a" in text]
+
+
 def test_every_row_keeps_its_source():
     table = reported_totals(TOTALS, PUBLISHED).table
     assert table.filter(pl.col("disputed") != "")["source_url"].to_list() == [

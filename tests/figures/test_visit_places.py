@@ -34,6 +34,13 @@ def test_hostile_names_are_no_markup():
     hostile = TOWNS.with_columns(host_node=pl.lit("<a href=x>y</a>"))
     figure = plotly(host_towns(hostile, context("visits")))
     assert "<a" not in figure.layout.annotations[0].text
+    assert "<a" not in figure.data[0].hovertext[0]
+
+
+def test_quotes_in_a_name_stay_as_they_are():
+    quoted = TOWNS.with_columns(host_node=pl.lit('The "Hub"'))
+    figure = plotly(host_towns(quoted, context("visits")))
+    assert figure.layout.annotations[0].text == '<b>The "Hub"</b> Denmark'
 
 
 def test_organisations_are_counted_alike():
