@@ -16,7 +16,7 @@ from slides.letters import written_in
 from slides.marks import Frame
 from slides.notes import notes
 from slides.paper import EDGE, Size
-from slides.safe_template import safe
+from slides.safe_template import readable, safe
 from slides.sheets import Sheet, sheets
 from slides.slide import Slide
 from slides.sources import source_pages
@@ -40,12 +40,15 @@ def deck(brief: Brief, words: Words, template: bytes | None = None, size: Size =
     own is used. Raises Problem for a file that is no such template or not safe.
     """
     content, stripped = (own(size), ()) if template is None else safe(template, words)
-    presentation = Presentation(BytesIO(content))
-    _without_slides(presentation)
-    fit = finding(presentation)
+    with readable():
+        presentation = Presentation(BytesIO(content))
+        _without_slides(presentation)
+        fit, letters = finding(presentation), face(presentation)
     maker = _Maker(brief, words, presentation, fit)
-    with written_in(face(presentation)):
-        maker.cover()
+    with written_in(letters):
+        # The cover is made of what the template holds, which is read there first.
+        with readable():
+            maker.cover()
         for sheet in sheets(brief, fit.places, words):
             maker.card(sheet)
         maker.sources()

@@ -1,9 +1,11 @@
 """A template from somebody's machine: looked through before anything reads it."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from lxml import etree
 
@@ -31,19 +33,22 @@ def safe(content: bytes, words: Words) -> tuple[bytes, tuple[str, ...]]:
         raise Problem(
             "slides.problem.large", size=words.size(len(content)), most=words.size(MOST_BYTES)
         )
+    with readable(), ZipFile(BytesIO(content)) as package:
+        _check(package, words)
+        return _rewritten(package, words)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Whatever fails within is a Problem of the template that is read there.
+
+    A damaged package fails in as many ways as the libraries have that trust what it says.
+    """
     try:
-        with ZipFile(BytesIO(content)) as package:
-            _check(package, words)
-            return _rewritten(package, words)
-    except (
-        BadZipFile,
-        etree.XMLSyntaxError,
-        KeyError,
-        EOFError,
-        NotImplementedError,
-        RuntimeError,
-        ValueError,
-    ) as error:
+        yield
+    except Problem:
+        raise
+    except Exception as error:
         raise Problem("slides.problem.no_template") from error
 
 

@@ -49,6 +49,26 @@ def with_entities() -> bytes:
     return changed(own(), a=(part, "<p:sldLayout", evil))
 
 
+def lacking(part: str) -> bytes:
+    """One that names a part and lacks it."""
+    stream = BytesIO()
+    with ZipFile(BytesIO(own())) as source, ZipFile(stream, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if name != part:
+                target.writestr(name, source.read(name))
+    return stream.getvalue()
+
+
+def garbled() -> bytes:
+    """One of which a packed part can't be unpacked."""
+    content = bytearray(own())
+    with ZipFile(BytesIO(content)) as package:
+        begin = package.getinfo("ppt/presentation.xml").header_offset
+    begin = content.index(b"ppt/presentation.xml", begin) + len(b"ppt/presentation.xml")
+    content[begin : begin + 20] = b"\xff" * 20
+    return bytes(content)
+
+
 def with_macros() -> bytes:
     """One with a program in it."""
     return added(own(), "ppt/vbaProject.bin", b"x")
