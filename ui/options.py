@@ -24,6 +24,8 @@ class Option:
 
 CODE = "[A-Z]{3}"
 DATASET = r"[a-z0-9_]{1,64}"
+NAME = r"[^\x00-\x1f\x7f-\x9f]+"
+"""What data call a record or an indicator: any title. The page looks whether the data have it."""
 OPTIONS: dict[str, dict[str, Option]] = {
     "overview": {},
     "map": {
@@ -50,7 +52,7 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "network": Option("countries", ("countries", "organisations")),
         "rows": Option("20", ("20", "all")),
         "matrix": Option("16", ("16", "all")),
-        "record": Option("", pattern=r"[\w.:/ -]{1,80}"),
+        "record": Option("", pattern=NAME),
     },
     "opportunities": {
         "country": Option("SWE", SIX),
@@ -68,7 +70,7 @@ OPTIONS: dict[str, dict[str, Option]] = {
     "behind": {
         "country": Option("NOR", pattern=CODE),
         "against": Option("", pattern=rf"{CODE}(\.{CODE}){{0,7}}"),
-        "indicator": Option("low_carbon_imports_of_gdp", pattern=r"[a-z0-9_]{1,80}"),
+        "indicator": Option("low_carbon_imports_of_gdp", pattern=NAME),
     },
     "effect": {
         "host": Option("SWE", SIX),

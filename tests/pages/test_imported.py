@@ -1,6 +1,7 @@
 """What a user has imported is shown at once, by the pages that show its kind."""
 
 import time
+from html import escape
 from pathlib import Path
 
 import polars as pl
@@ -95,6 +96,35 @@ def test_its_own_page_has_its_card_and_its_rows(store: Store, kind: Kind) -> Non
     assert "0-" in shown
     assert "Every record of the kind in the period." in shown
     assert 'class="samspel-notice"' not in shown
+
+
+TITLES = pytest.mark.parametrize(
+    "title", ["Avtal om smarta städer, Lund", "<img src=x onerror=a()>"]
+)
+
+
+@TITLES
+def test_a_record_is_chosen_by_whatever_it_is_called(store: Store, title: str) -> None:
+    named = {"id": pl.lit(title), "title": pl.lit(title)}
+    put(store, "cooperation", facts(SOURCES["cooperation"]).head(1).with_columns(**named))
+
+    shown = opened("pages/cooperation.py", {"data": "ours", "record": title})
+
+    assert f"{escape(title)}</h2>" in shown
+    assert 'class="samspel-notice"' not in shown
+    assert "<img" not in shown
+
+
+@TITLES
+def test_an_indicator_is_chosen_by_whatever_it_is_called(store: Store, title: str) -> None:
+    values = facts(SOURCES["indicators"]).filter(pl.col("indicator") == "low_carbon_imports_of_gdp")
+    put(store, "indicators", values.with_columns(indicator=pl.lit(title)))
+
+    shown = opened("pages/behind.py", {"data": "ours", "indicator": title})
+
+    assert escape(title) in shown
+    assert 'class="samspel-notice"' not in shown
+    assert "<img" not in shown
 
 
 def listed() -> dict[str, Dataset]:

@@ -2,6 +2,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ui import address
+from ui.address import LONGEST
 from ui.options import OPTIONS
 
 
@@ -78,6 +79,16 @@ def test_what_is_unknown_is_dropped_with_a_notice(name, value, key):
     assert [notice.key for notice in found.notices] == [key]
     assert name not in left
     assert found.values == {}
+
+
+@pytest.mark.parametrize(("where", "name"), [("cooperation", "record"), ("behind", "indicator")])
+def test_what_data_name_may_be_any_text_of_one_line(where, name):
+    for title in ("Avtal om smarta städer, Lund", "Waste per head (kg)", "<b>", "a" * LONGEST):
+        assert read(where, **{name: title})[0].option(name) == title
+    for hostile in ("a\nb", "a\x00b", "a" * (LONGEST + 1)):
+        found, left = read(where, **{name: hostile})
+        assert [notice.name for notice in found.notices] == [name]
+        assert left == {}
 
 
 def test_known_codes_of_a_list_stay_when_others_are_dropped():
