@@ -124,27 +124,29 @@ class Estimator:
             raise Problem("estimate.no_folder", folder=str(root)) from error
         try:
             frames.write(work / "given", job.given)
-            self._send(job, work)
-            self._follow(job)
+            self._follow(self._send(job, work), job)
             frames.keep(work / "made", job.folder)
             frames.forget(root, KEPT)
         finally:
             shutil.rmtree(work, ignore_errors=True)
 
-    def _send(self, job: Job, work: Path) -> None:
+    def _send(self, job: Job, work: Path) -> subprocess.Popen[str]:
+        """Ask a process for the job's estimate; returns the process that was asked."""
         request = {
             "function": job.function,
             "frames": str(work / "given"),
             "values": job.values,
             "out": str(work / "made"),
         }
-        stream = cast(IO[str], self._running().stdin)
+        process = self._running()
+        stream = cast(IO[str], process.stdin)
         stream.write(json.dumps(request) + "\n")
         stream.flush()
+        return process
 
-    def _follow(self, job: Job) -> None:
+    def _follow(self, process: subprocess.Popen[str], job: Job) -> None:
         """Read what the process tells until it is over. Raises Problem where it failed."""
-        for line in cast(IO[str], self._running().stdout):
+        for line in cast(IO[str], process.stdout):
             told = json.loads(line)
             if "progress" in told:
                 job.progress = float(told["progress"])
@@ -155,7 +157,7 @@ class Estimator:
                 raise Problem("estimate.failed")
             else:
                 return
-        if self._process is not None:
+        if self._process is process:
             LOG.error("estimate %s: its process ended", job.function)
             self.close()
         raise Problem("estimate.failed")

@@ -82,6 +82,24 @@ def test_a_failure_is_a_sentence_and_its_trace_is_logged(estimator, tmp_path, ca
     assert done(estimator, job(tmp_path / "y", "doubled", times=2)).failure is None
 
 
+def test_a_process_that_ends_right_after_it_was_asked_is_a_failure(tmp_path, monkeypatch):
+    made, send = Estimator(), Estimator._send
+
+    def ends(self, *asked):
+        process = send(self, *asked)
+        self._process.kill()
+        self._process.wait()
+        return process
+
+    monkeypatch.setattr(Estimator, "_send", ends)
+    failure = done(made, job(tmp_path / "x", "doubled", times=2)).failure
+    monkeypatch.setattr(Estimator, "_send", send)
+
+    assert failure.key == "estimate.failed"
+    assert done(made, job(tmp_path / "y", "doubled", times=2)).failure is None
+    made.close()
+
+
 def test_a_folder_that_cannot_be_written_is_said(estimator, tmp_path):
     (tmp_path / "file").write_text("not a folder")
 
