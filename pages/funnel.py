@@ -10,23 +10,22 @@ from ui.how import how
 from ui.page import Page
 
 
-def by(page: Page, *columns: str) -> pl.DataFrame:
-    """The funnel of the selection's visits, by columns of theirs."""
-    months, known = int(page.option("months")), date.fromisoformat(register.known_until(page))
-    return funnel(page.whole_visits(), known, months, columns)
+def by(page: Page, known: date, *columns: str) -> pl.DataFrame:
+    """The funnel of the selection's visits as far as is known, by columns of theirs."""
+    return funnel(page.whole_visits(), known, int(page.option("months")), columns)
 
 
 with frame.page("funnel", ("countries", "partners", "sectors", "period", "data"), "visits") as page:
-    group = page.option("by")
+    known, group = register.known_until(page), page.option("by")
     page.card(
         funnel_stages,
-        lambda: by(page),
+        lambda: by(page, known),
         control=lambda: choice.choose(page, "months"),
         options=["months"],
     )
     page.card(
         funnel_groups,
-        lambda: by(page, group),
+        lambda: by(page, known, group),
         control=lambda: register.groups(page),
     )
     how(
@@ -36,6 +35,6 @@ with frame.page("funnel", ("countries", "partners", "sectors", "period", "data")
         lambda: [register.said(page)],
         {
             "funnel.download.visits": lambda: register.rows(page),
-            "funnel.download.shares": lambda: by(page, group),
+            "funnel.download.shares": lambda: by(page, known, group),
         },
     )

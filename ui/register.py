@@ -1,8 +1,14 @@
 """What a page needs to know of the register of visits: until when it knows, and its rows."""
 
+from datetime import date
+
 import polars as pl
 import streamlit as st
 
+from analytics.dates import last_day
+from data.problem import Problem
+from data.schemas import is_partial_date
+from figures import source
 from ui.choice import choose
 from ui.page import Page
 
@@ -14,16 +20,19 @@ def groups(page: Page) -> None:
             choose(page, name)
 
 
-def known_until(page: Page) -> str:
-    """The day until which the register can know what followed, as ISO.
+def known_until(page: Page) -> date:
+    """The last day of which the register can know what followed.
 
-    That is the day on which it was read, or the end of its last year where that is earlier.
+    That is the day on which it was read, or the end of its last year where that is earlier; of a
+    partial date the last day that it allows. Raises Problem where its source card tells neither.
     """
     dataset = page.dataset("visits")
-    ends = [dataset.accessed] if dataset.accessed else []
-    if dataset.end is not None:
-        ends.append(f"{dataset.end}-12-31")
-    return min(ends)
+    told = pl.DataFrame({"date": [dataset.accessed, str(dataset.end or "")]})
+    dates = told.filter(is_partial_date(pl.col("date")))
+    last: date | None = dates.select(last_day(pl.col("date")).min()).item()
+    if last is None:
+        raise Problem("funnel.known_until", dataset=source.title(dataset, page.words))
+    return last
 
 
 def rows(page: Page) -> pl.DataFrame:
@@ -40,5 +49,5 @@ def said(page: Page) -> str:
         "funnel.how",
         count=visits.filter(pl.col("status") != "announced").height,
         months=page.option("months"),
-        day=words.date(known_until(page)),
+        day=words.date(known_until(page).isoformat()),
     )
