@@ -134,12 +134,12 @@ def _reports(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
 
 def world(dataset: Dataset, year: int) -> pl.DataFrame:
     """The exports of a dataset version in one year by product, as from `analytics.world`."""
-    return _world(dataset.name, dataset.version, year)
+    return _world(dataset.name, dataset.version, year, dataset)
 
 
-@cached(LRUCache(8), condition=Condition())
-def _world(name: str, version: str, year: int) -> pl.DataFrame:
-    return trade.world(catalogue().facts(name), year)
+@cached(LRUCache(8), _but_last, condition=Condition())
+def _world(name: str, version: str, year: int, dataset: Dataset) -> pl.DataFrame:
+    return trade.world(facts(dataset), year)
 
 
 def card(name: str, context: Context, build: Callable[[], Card]) -> Card:

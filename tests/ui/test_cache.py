@@ -1,12 +1,16 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from pathlib import Path
 from threading import Barrier
 from time import sleep
 
 import polars as pl
 import pytest
 
-from data.catalogue import catalogue
+from data.catalogue import catalogue, facts
+from data.settings import VARIABLE
+from data.store import stored, version
+from data.store.store import Store
 from figures.card import Card
 from ui import cache
 
@@ -82,3 +86,21 @@ def test_the_files_of_data_are_looked_at_once_a_second_and_when_told_to(
     cache.look_again()
     assert cache.listing() == found
     assert len(looks) == 3
+
+
+def test_the_world_is_that_of_the_version_that_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = tmp_path / "samspel.toml"
+    settings.write_text('store_folder = "store"\ncache_folder = "cache"\n')
+    monkeypatch.setenv(VARIABLE, str(settings))
+    rows, store = facts("exports_2022"), Store(tmp_path / "store")
+    card = version.Card("ours", "exports", "Ours", "census")
+    listed, newest = (
+        stored.card(store, store.add(card, counted, "replace", who="Ada", note=""))
+        for counted in (rows, rows.with_columns(pl.col("value") * 2))
+    )
+
+    worlds = [cache.world(dataset, 2022)["amount"].sum() for dataset in (listed, newest)]
+
+    assert worlds[1] == pytest.approx(2 * worlds[0])
