@@ -7,7 +7,7 @@ for some two hundred things.
 
 import time
 from collections.abc import Callable
-from threading import Condition
+from threading import Condition, Lock
 from typing import TypeVar, cast
 from weakref import WeakKeyDictionary
 
@@ -191,17 +191,25 @@ def _frame(
     return build()
 
 
+_BELONGINGS: TTLCache[tuple[str, str], object] = TTLCache(READERS_KEPT, READERS_KEPT_S)
+_HANDING_OUT = Lock()
+
+
 def belonging(name: str, reader: str, build: Callable[[], T]) -> T:
-    """What belongs to one reader, by the reader's name; it is kept for a day, of so many readers.
+    """What belongs to one reader, by the reader's name.
 
-    It is not shared with anybody else, so it may be changed.
+    It is kept for a day after it was last asked for, of so many readers. It is not shared with
+    anybody else, so it may be changed.
     """
-    return cast(T, _belonging(name, reader, build))
-
-
-@cached(TTLCache(READERS_KEPT, READERS_KEPT_S), _but_last, condition=Condition())
-def _belonging(name: str, reader: str, build: Callable[[], object]) -> object:
-    return build()
+    key = name, reader
+    with _HANDING_OUT:
+        try:
+            held = _BELONGINGS[key]
+        except KeyError:
+            held = build()
+        # What is stored anew begins its day anew.
+        _BELONGINGS[key] = held
+    return cast(T, held)
 
 
 def warm() -> None:

@@ -108,11 +108,11 @@ class Shelf:
 def shelf() -> Shelf:
     """The shelf of this reader: it outlives the session where the browser has a name."""
     held = address.recall("shelf")
-    if not isinstance(held, Shelf):
-        name = reader.name()
-        held = cache.belonging("shelf", name, Shelf) if name else Shelf()
-        address.remember("shelf", held)
-    return held
+    own = held if isinstance(held, Shelf) else Shelf()
+    name = reader.name()
+    mine = cache.belonging("shelf", name, lambda: own) if name else own
+    address.remember("shelf", mine)
+    return mine
 
 
 def holds(card: Card) -> bool:

@@ -6,6 +6,7 @@ from time import sleep
 
 import polars as pl
 import pytest
+from cachetools import TTLCache
 
 from data.catalogue import catalogue, facts
 from data.settings import VARIABLE
@@ -104,3 +105,19 @@ def test_the_world_is_that_of_the_version_that_is_listed(
     worlds = [cache.world(dataset, 2022)["amount"].sum() for dataset in (listed, newest)]
 
     assert worlds[1] == pytest.approx(2 * worlds[0])
+
+
+def test_what_belongs_to_a_reader_is_kept_for_a_day_after_its_last_use(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    hour, clock = 60 * 60, [0]
+    kept = TTLCache(cache.READERS_KEPT, cache.READERS_KEPT_S, timer=lambda: clock[0])
+    monkeypatch.setattr(cache, "_BELONGINGS", kept)
+    first = cache.belonging("shelf", "ada", list)
+
+    for used in (23, 46, 69):
+        clock[0] = used * hour
+        assert cache.belonging("shelf", "ada", list) is first
+    assert cache.belonging("shelf", "bo", list) is not first
+    clock[0] = 94 * hour
+    assert cache.belonging("shelf", "ada", list) is not first

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import polars as pl
@@ -5,6 +6,7 @@ import pytest
 
 from figures.card import Card
 from slides.brief import Brief, Entry
+from ui import shelf as module
 from ui.shelf import MOST_BRIEFS, MOST_ENTRIES, Shelf
 
 
@@ -93,3 +95,22 @@ def test_many_briefs_of_one_title_all_get_a_place() -> None:
         shelf.put(brief("A"))
 
     assert len(shelf.briefs) == MOST_BRIEFS
+
+
+def test_every_use_of_a_shelf_renews_it_and_none_that_is_in_use_is_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session: dict[str, object] = {}
+    asked: list[str] = []
+    monkeypatch.setattr(module.address, "recall", session.get)
+    monkeypatch.setattr(module.address, "remember", session.__setitem__)
+    monkeypatch.setattr(module.reader, "name", lambda: "ada")
+
+    def forgetful(name: str, reader: str, build: Callable[[], Shelf]) -> Shelf:
+        asked.append(reader)
+        return build()
+
+    monkeypatch.setattr(module.cache, "belonging", forgetful)
+
+    assert module.shelf() is module.shelf()
+    assert asked == ["ada", "ada"]
