@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import blake2b
 from html import escape
 from typing import Final, get_args
 
@@ -74,22 +75,25 @@ def _size(words: Words) -> None:
 def _template(words: Words) -> tuple[bytes | None, tuple[str, ...]]:
     """The template that is used, and what it lacks: the reader's own, else the administrator's."""
     mine, path = shelf.shelf(), settings().template
-    if mine.template is not None or path is None:
-        return mine.template, mine.reports
+    if mine.template is not None:
+        return mine.template, (words("brief.template.taken"), *_lacking(mine.template, words))
+    refused = (notice.worded(mine.refused, words),) if mine.refused else ()
+    if path is None:
+        return None, refused
     try:
         content = path.read_bytes()
-        key = f"{path} {path.stat().st_mtime_ns}"
-        lacking = cache.once("template", key, lambda: _lacking(content, words))
+        return content, (*_lacking(content, words), *refused)
     except (OSError, Problem) as failure:
         told = failure if isinstance(failure, Problem) else Problem("problem.template_missing")
-        return None, (words("brief.template.unused"), notice.worded(told, words), *mine.reports)
-    return content, (*lacking, *mine.reports)
+        return None, (words("brief.template.unused"), notice.worded(told, words), *refused)
 
 
 def _lacking(content: bytes, words: Words) -> tuple[str, ...]:
     """What a template has no place for; Problem where it is none that can be used."""
     size = shelf.shelf().size
-    return deck(Brief("", "", (), date.today()), words, content, size).reports
+    brief = Brief("", "", (), date.today())
+    key = f"{blake2b(content).hexdigest()} {size} {words.language}"
+    return cache.once("template", key, lambda: deck(brief, words, content, size).reports)
 
 
 def _upload(words: Words) -> None:
@@ -107,15 +111,15 @@ def _upload(words: Words) -> None:
 
 
 def _take(words: Words) -> None:
-    """Use the template that was uploaded, and remember what it lacks; without one, the usual."""
+    """Use the template that was uploaded, if it is one; without one, the usual."""
     mine, file = shelf.shelf(), address.given("brief_template")
-    mine.template, mine.reports = None, ()
+    mine.template, mine.refused = None, None
     if not isinstance(file, UploadedFile):
         return
     content = file.getvalue()
     try:
-        lacking = _lacking(content, words)
+        _lacking(content, words)
     except Problem as problem:
-        mine.reports = (notice.worded(problem, words),)
-        return
-    mine.template, mine.reports = content, (words("brief.template.taken"), *lacking)
+        mine.refused = problem
+    else:
+        mine.template = content

@@ -11,6 +11,7 @@ from typing import Final, get_args
 import streamlit as st
 
 from analytics.selection import Selection
+from data.problem import Problem
 from data.words import Words
 from figures.card import Card
 from slides.brief import Brief, Entry, Shows
@@ -27,7 +28,7 @@ class Shelf:
     """Briefs by title, the latest last; `opened` is the title of the one that is worked on.
 
     `left_out` says by title what a ready brief could not show, and why. `template` is the reader's
-    own for slides of this `size`, and `reports` say what it lacks.
+    own for slides of this `size`, and `refused` says why a file can't be that.
     """
 
     briefs: dict[str, Brief] = field(default_factory=dict)
@@ -35,7 +36,7 @@ class Shelf:
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     size: Size = "16:9"
     template: bytes | None = None
-    reports: tuple[str, ...] = ()
+    refused: Problem | None = None
 
     @property
     def brief(self) -> Brief | None:

@@ -1,43 +1,19 @@
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import pytest
 from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from data.problem import Problem
-from data.settings import HOME, VARIABLE
 from data.words import Words
 from slides.saved import opened as read
 from slides.saved import saved
-from slides.template import own
+from tests.pages.briefs import control, made, opened, shelf, uploaded
 from tests.pages.reader import files, given, told
 from ui import brief_slides, handed
-from ui.shelf import Shelf
 
 ENGLISH = Words("en")
 FILES = ("brief_pptx", "brief_pdf", "brief_xlsx", "brief_save")
-
-
-def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
-    app.switch_page("pages/brief.py")
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def shelf(app: AppTest) -> Shelf:
-    held = app.session_state["session_shelf"]
-    assert isinstance(held, Shelf)
-    return held
-
-
-def made(**parameters: str) -> AppTest:
-    app = opened(**parameters).button(key="ready_make").click().run()
-    assert not app.exception
-    return app
 
 
 @pytest.fixture(scope="module")
@@ -217,57 +193,6 @@ def test_a_saved_file_is_opened_again_and_a_hostile_one_is_told(bilateral: AppTe
     assert "This file is not a brief as it is saved here: entries[0]." in told(app)
     assert "<script>" not in told(app)
     assert list(shelf(app).briefs) == ["Norway and Germany"]
-
-
-def control(app: AppTest, name: str) -> Any:
-    [found] = [group for group in app.get("button_group") if group.key == f"address_{name}"]
-    return found
-
-
-def uploaded(app: AppTest, name: str, content: bytes) -> None:
-    kind = name.rpartition(".")[2]
-    places: list[Any] = [
-        place for place in app.get("file_uploader") if f".{kind}" in place.proto.type
-    ]
-    [upload] = places
-    upload.set_value((name, content, "application/json")).run()
-
-
-def test_the_template_and_the_size_are_chosen_and_what_is_no_template_is_told() -> None:
-    app = made(ready="annual", country="DNK", year="2019")
-
-    control(app, "brief_size").set_value("A4").run()
-    assert shelf(app).size == "A4"
-    uploaded(app, "ours.pptx", own("4:3"))
-    assert shelf(app).template == own("4:3")
-    assert "Your template is used" in told(app)
-    assert "slides are not A4; its own size was kept" in told(app)
-
-    uploaded(app, "ours.pptx", b"PK not a template")
-    assert shelf(app).template is None
-    assert "This file is no PowerPoint template" in told(app)
-
-
-@pytest.mark.parametrize(
-    ("content", "told_so"),
-    [
-        (own("16:9"), "The slides have the template that your administrator has set"),
-        (b"PK", "The template that is set for everybody is not used"),
-        (None, "The file that the setting “template” names can't be read"),
-    ],
-)
-def test_the_administrators_template_is_used_or_told(
-    content: bytes | None, told_so: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = tmp_path / "samspel.toml"
-    settings.write_text('template = "ours.potx"\n', "utf-8")
-    if content is not None:
-        (tmp_path / "ours.potx").write_bytes(content)
-    monkeypatch.setenv(VARIABLE, str(settings))
-
-    app = made(ready="annual", country="DNK", year="2019")
-
-    assert told_so in told(app)
 
 
 def collecting() -> None:
