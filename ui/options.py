@@ -32,7 +32,7 @@ OPTIONS: dict[str, dict[str, Option]] = {
         "view": Option("nordics", ("nordics", "world")),
         "direction": Option("between", ("between", "out", "in")),
         "top": Option("15", ("5", "15", "40")),
-        "pick": Option("", pattern=f"{CODE}(-{CODE})?"),
+        "pick": Option("", pattern=rf"({CODE})(-(?!\1){CODE})?"),
     },
     "country": {
         "country": Option("SWE", SIX),

@@ -68,6 +68,7 @@ def test_the_whole_selection_is_read_from_the_address():
         ("data", "../../etc/passwd", "address.unknown_value"),
         ("view", "mars", "address.unknown_value"),
         ("pick", "SWE-CHN-NOR", "address.unknown_value"),
+        ("pick", "SWE-SWE", "address.unknown_value"),
         ("split", "2020-03", "address.unknown_name"),
         ("nonsense", "1", "address.unknown_name"),
         ("partners", "CHN." * 1000, "address.unreadable"),
