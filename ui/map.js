@@ -23,13 +23,18 @@ function click(key) {
 export default async function ({ data, parentElement, setStateValue }) {
   const root = parentElement.querySelector(".map");
   const place = new URL(`${data.base}/app/static/`, window.location.origin);
-  root.latest = data;
+  const shown = (root.shown = {});
   const [{ Drawing, heightFor }, known] = await Promise.all([
     once(new URL(`map/drawing.js?v=${data.version}`, place).href, drawing),
     once(new URL(`geo/${data.view}.json?v=${data.version}`, place).href, shapes),
   ]);
   root.drawing ??= new Drawing(root, (key) => setStateValue("click", click(key)));
   root.style.minHeight = `${heightFor(data.view, data.size, root.clientWidth)}px`;
-  if (root.latest === data) root.drawing.show(data, known);
-  return () => root.drawing.end();
+  if (root.shown === shown) root.drawing.show(data, known);
+  return () => {
+    // The end of a showing that a later one has overtaken is no end of the map.
+    if (root.shown !== shown) return;
+    root.drawing.end();
+    root.drawing = null;
+  };
 }

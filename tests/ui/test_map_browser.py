@@ -9,8 +9,9 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.conftest import settled
 from tests.serving import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -29,8 +30,9 @@ from figures.map import Layers, map_figure
 from ui import map as map_view
 
 view = st.query_params.get("view", "nordics")
+most = 12 if st.button("more") else 9
 st.button("again")
-pairs = [("SWE", "NOR", 9), ("NOR", "SWE", 5), ("DEU", "FIN", 4), ("SWE", "CHN", 3)]
+pairs = [("SWE", "NOR", most), ("NOR", "SWE", 5), ("DEU", "FIN", 4), ("SWE", "CHN", 3)]
 flows = pl.DataFrame(pairs, ["origin", "destination", "amount"], orient="row")
 totals = pl.DataFrame({"country": ["SWE", "DEU"], "amount": [12, 4]})
 layers = Layers("visits", flows, totals)
@@ -187,6 +189,28 @@ def apart(page: Page) -> None:
         across = min(one[2], other[2]) - max(one[0], other[0])
         along = min(one[3], other[3]) - max(one[1], other[1])
         assert min(across, along) <= 3
+
+
+def test_a_map_that_is_drawn_anew_before_its_shapes_are_there_follows_its_width(
+    page: Page, address: str
+) -> None:
+    asked: list[Route] = []
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/geo/*.json*", hold)
+    with page.expect_request("**/geo/*.json*"):
+        page.goto(address)
+    page.get_by_role("button", name="more").click()
+    settled(page)
+    [shapes] = asked
+    shapes.continue_()
+    expect(page.get_by_role("button", name="Sweden → Norway: 12 visits")).to_be_attached()
+
+    page.set_viewport_size({"width": 700, "height": 800})
+
+    page.wait_for_function(FITTED)
 
 
 def test_a_map_of_shares_has_its_classes_and_no_flows(page: Page, address: str) -> None:

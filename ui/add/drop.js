@@ -134,8 +134,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".drop");
   root.zone ??= new Zone(root);
   root.zone.show(data, (token) => setTriggerValue("upload", token));
+  const shown = (root.shown = {});
   return () => {
-    root.zone?.end();
+    // The end of a showing that a later one has overtaken is no end of the place.
+    if (root.shown !== shown) return;
+    root.zone.end();
     root.zone = null;
   };
 }
