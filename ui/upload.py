@@ -12,6 +12,7 @@ import shutil
 import time
 import unicodedata
 from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -239,8 +240,10 @@ def clear(folder: Path) -> None:
     """Make the folder, and remove files in it that were cut off with their server a day ago."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in folder.glob(f"{INCOMING}*"):
-        if path.is_file() and time.time() - path.stat().st_mtime > LITTER_S:
-            path.unlink(missing_ok=True)
+        # Another upload may be clearing up too.
+        with suppress(FileNotFoundError):
+            if path.is_file() and time.time() - path.stat().st_mtime > LITTER_S:
+                path.unlink()
 
 
 def dock() -> Dock:

@@ -1,5 +1,4 @@
 import json
-import os
 import tracemalloc
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -284,14 +283,3 @@ def test_a_large_file_is_never_held_in_memory(
 
     assert sizes == landed
     assert peak < 20_000_000
-
-
-def test_what_a_killed_server_left_is_cleared_after_a_day(tmp_path: Path) -> None:
-    old, new = tmp_path / "incoming-old", tmp_path / "incoming-new"
-    for path in (old, new):
-        path.write_bytes(b"x")
-    os.utime(old, (0, 0))
-
-    upload.clear(tmp_path)
-
-    assert [path.name for path in tmp_path.iterdir()] == ["incoming-new"]
