@@ -91,7 +91,7 @@ def _ended(desk: Desk, ended: work.Work | None) -> bool:
     """Take note of a long step that is over; says what went wrong, and whether it did."""
     if ended is None:
         return False
-    work.take(desk.upload.token)
+    work.take(desk.upload.token, ended)
     failure = ended.failure
     if failure is None:
         return False
