@@ -6,11 +6,12 @@ from data.words import Words
 from figures import download
 from figures.card import Card
 from ui import export, handed, table
+from ui.markdown import plain
 
 
 def show(card: Card, words: Words) -> None:
     """Open the card's table and files above the page."""
-    st.dialog(card.headline, width="large")(_offered)(card, words)
+    st.dialog(plain(card.headline), width="large")(_offered)(card, words)
 
 
 def _offered(card: Card, words: Words) -> None:

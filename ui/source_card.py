@@ -9,6 +9,7 @@ from data.dataset import Dataset
 from data.words import Words
 from figures import source
 from ui import handed, stored
+from ui.markdown import plain
 
 
 def show(dataset: Dataset, rows: int, words: Words) -> None:
@@ -42,7 +43,7 @@ def download(dataset: Dataset, words: Words) -> None:
 def _button(dataset: str, path: Path, size: str, words: Words) -> None:
     named = stored.name(path)
     handed.button(
-        words("datasets.download", file=named, size=size),
+        words("datasets.download", file=plain(named), size=size),
         handed.File(named, "", lambda: stored.address(dataset, path)),
         words,
         key=f"download_{path.name}",

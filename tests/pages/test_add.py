@@ -98,6 +98,17 @@ def dropped(upload: Upload) -> tuple[str, ...]:
 
 
 @pytest.mark.usefixtures("steps")
+def test_names_and_texts_of_a_file_are_shown_letter_by_letter(tmp_path: Path) -> None:
+    text = FAULTY.replace("Tyskland", "Tysk*land*").replace("value\n", "value,*mail*\n", 1)
+    lines = text.splitlines()
+    app = opened(landed(tmp_path, "\n".join([lines[0], *(f"{x},a@b.se" for x in lines[1:]), ""])))
+
+    labels = [field.label for field in (*app.selectbox, *app.get("button_group"))]
+    assert [label for label in labels if r"Tysk\*land\*" in label]
+    assert [label for label in labels if r"\*mail\*" in label]
+
+
+@pytest.mark.usefixtures("steps")
 def test_an_upload_with_personal_data_can_be_stopped(tmp_path: Path) -> None:
     text = "period,reporter,partner,flow,product,value,contact\n2020,SWE,DEU,export,1,5,a@b.se\n"
     upload = landed(tmp_path, text)

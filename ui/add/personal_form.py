@@ -8,6 +8,7 @@ from data.intake.mapping import Mapping
 from ui import address
 from ui.add import fields
 from ui.add.desk import Desk
+from ui.markdown import plain
 
 LEAVE_OUT, NONE = "leave_out", "none"
 
@@ -28,7 +29,7 @@ def _field(desk: Desk, one: Personal) -> None:
     st.segmented_control(
         words(
             "add.personal.label",
-            column=one.column,
+            column=plain(one.column),
             what=words.term("personal", one.what),
             count=one.rows,
         ),

@@ -17,6 +17,7 @@ from ui.add import fields
 from ui.add.columns_form import CODES
 from ui.add.desk import Desk
 from ui.add.fields import Field
+from ui.markdown import plain
 
 SHOWN: Final = 40
 ACROSS: Final = 2
@@ -78,7 +79,7 @@ def _field(desk: Desk, unknown: Unknown) -> None:
     words, is_place = desk.words, unknown.column in PLACES
     label = words(
         "add.unknown.label",
-        text=unknown.text,
+        text=plain(unknown.text),
         column=heading(unknown.column, words),
         count=unknown.rows,
     )
@@ -128,7 +129,7 @@ def _spellings(desk: Desk) -> None:
         known = [spelling for spelling in group if spelling in desk.mapping.organisations]
         merged = desk.mapping.organisations[known[0]] if known else ""
         change = partial(_merged, group)
-        field = Field(f"spelling_{number}", " / ".join(group), merged, change)
+        field = Field(f"spelling_{number}", plain(" / ".join(group)), merged, change)
         fields.choice(desk, field, ["", *group], partial(_as, words))
 
 
