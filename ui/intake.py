@@ -25,7 +25,6 @@ from ui.add.desk import Desk
 from ui.page import Page
 
 STEPS: Final = ("columns", "rejects", "difference", "confirm")
-GONE: Final = {"upload": "", "step": "", "dataset": "", "how": ""}
 
 
 def show(page: Page) -> None:
@@ -97,10 +96,7 @@ def _ended(desk: Desk, ended: work.Work | None) -> bool:
         return False
     sentence = discreet.worded(failure, desk.words)
     if ended.name == "read" and desk.state.reading is None:
-        desk.upload.discard()
-        address.remember("upload", None)
-        address.remember("add_said", sentence)
-        address.write(GONE)
+        desk.leave(sentence)
         st.rerun()
     (notice.remark if isinstance(failure, Cancelled) else notice.tell)(sentence)
     return True
@@ -153,13 +149,6 @@ def _head(
             key="add_discard",
             type="tertiary",
             disabled=at_work,
-            on_click=_discard,
-            args=(desk,),
+            on_click=desk.leave,
+            args=(words("add.discarded"),),
         )
-
-
-def _discard(desk: Desk) -> None:
-    desk.upload.discard()
-    address.remember("upload", None)
-    address.remember("add_said", desk.words("add.discarded"))
-    address.write(GONE)

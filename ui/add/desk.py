@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, get_args
+from typing import Any, Final
 
 import msgspec
 
@@ -19,7 +19,10 @@ from ui import address
 from ui.add import work
 from ui.page import Page
 
-HOWS: Final[tuple[How, ...]] = get_args(How)
+HOWS: Final[tuple[How, ...]] = ("correct", "append", "replace")
+"""How rows may join those that are stored, what changes least of them first."""
+
+GONE: Final = {"upload": "", "step": "", "dataset": "", "how": ""}
 
 
 @dataclass(frozen=True)
@@ -100,6 +103,13 @@ class Desk:
         """Start a long step; the page shows `step` when it has ended well."""
         work.start(self.upload.token, name, does)
         address.write({"step": step})
+
+    def leave(self, sentence: str) -> None:
+        """Discard the upload; the place to drop another says the sentence."""
+        self.upload.discard()
+        address.remember("upload", None)
+        address.remember("add_said", sentence)
+        address.write(GONE)
 
 
 def _rests_on(mapping: Mapping) -> bytes:

@@ -8,15 +8,13 @@ import polars as pl
 import streamlit as st
 
 from data.intake.difference import Difference
-from data.store.version import How
 from data.words import Words
 from figures.table import in_words
 from ui import address
 from ui.add import fields
-from ui.add.desk import Desk
+from ui.add.desk import HOWS, Desk
 
 SHOWN: Final = 200
-HOWS: Final[tuple[How, ...]] = ("correct", "append", "replace")
 COUNTED: Final = ("new", "changed", "unchanged", "gone")
 
 

@@ -8,16 +8,21 @@ from contextlib import contextmanager
 
 from data.problem import Problem
 from data.words import Words
+from ui import notice
 
 LOG = logging.getLogger("samspel.intake")
 
 
 def worded(failure: BaseException, words: Words) -> str:
     """The sentence for a failure: a Problem's own, else one with its number in the log."""
+    return notice.worded(_unquoting(failure), words)
+
+
+def _unquoting(failure: BaseException) -> Problem:
+    """What may be told and logged of a failure: nothing of what it came from."""
     if isinstance(failure, Problem):
-        LOG.warning("%s", failure.key)
-        return words(failure.key, **failure.values)
-    return words("frame.failed", id=log(failure))
+        return Problem(failure.key, **failure.values)
+    return Problem("frame.failed", id=log(failure))
 
 
 def log(failure: BaseException) -> str:
@@ -31,13 +36,6 @@ def log(failure: BaseException) -> str:
     return number
 
 
-class Unforeseen(Problem):
-    """A failure that nobody foresaw, by its number in the log."""
-
-    def __init__(self, number: str) -> None:
-        super().__init__("frame.failed", id=number)
-
-
 @contextmanager
 def quietly() -> Iterator[None]:
     """Turn what fails over the file into a Problem that quotes nothing of it."""
@@ -46,4 +44,4 @@ def quietly() -> Iterator[None]:
     except Problem:
         raise
     except Exception as failure:  # noqa: BLE001 - whatever it is, it may quote the file
-        raise Unforeseen(log(failure)) from None
+        raise _unquoting(failure) from None

@@ -21,7 +21,12 @@ def show(desk: Desk) -> None:
     fields.part(words("add.personal.title", count=len(found)), words("add.personal.text"))
     for one in found:
         _field(desk, one)
-    st.button(words("add.personal.stop"), key="personal_stop", on_click=_stop, args=(desk,))
+    st.button(
+        words("add.personal.stop"),
+        key="personal_stop",
+        on_click=desk.leave,
+        args=(words("add.personal.stopped"),),
+    )
 
 
 def _field(desk: Desk, one: Personal) -> None:
@@ -74,10 +79,3 @@ def _without(column: str, mapping: Mapping) -> Mapping:
 
 def _with(column: str, mapping: Mapping) -> Mapping:
     return msgspec.structs.replace(mapping, drop=tuple(c for c in mapping.drop if c != column))
-
-
-def _stop(desk: Desk) -> None:
-    desk.upload.discard()
-    address.remember("upload", None)
-    address.remember("add_said", desk.words("add.personal.stopped"))
-    address.write({"upload": "", "step": "", "dataset": "", "how": ""})
