@@ -10,7 +10,7 @@ from figures.industry_specialisation import industry_specialisation
 from figures.opportunity_ranking import opportunity_ranking
 from figures.potential_attention import potential_attention
 from figures.specialisation_map import specialisation_map
-from ui import choice, filters, frame, market, opportunity
+from ui import choice, filters, frame, market, opportunity, profile
 from ui.how import how
 from ui.notice import contained
 from ui.opportunity_files import files
@@ -25,7 +25,7 @@ RECORDS = ("attention", "few", "top", "market", "country")
 
 def gravity(page: Page, found: Frames) -> None:
     """Actual beside expected exports, and the coefficients behind them."""
-    own = pl.col("origin") == opportunity.home(page)
+    own = pl.col("origin") == profile.home(page)
     page.card(
         actual_expected,
         lambda: found["pairs"].filter(own),

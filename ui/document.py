@@ -10,8 +10,12 @@ import re
 import tomllib
 from collections.abc import Mapping
 from html import escape
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final
+
+from starlette.datastructures import Headers
+from starlette.types import Message
 
 from ui.static import PLOTLY_ADDRESS, drawn_with
 
@@ -51,6 +55,12 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     html = FACE.sub(lambda _: early, html, count=1)
     html = html.replace("</body>", f"<style>{SHEET.read_text('utf-8')}</style></body>")
     return TITLE.sub(f"<title>{escape(title)}</title>", html, count=1)
+
+
+def is_document(message: Message) -> bool:
+    """Whether an answer of the server begins a document, and not some other file or a failure."""
+    kind = Headers(raw=message["headers"]).get("content-type", "")
+    return message["status"] == HTTPStatus.OK and kind.startswith("text/html")
 
 
 def _early(how: str, address: str, kind: str) -> str:

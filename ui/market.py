@@ -3,14 +3,14 @@
 import streamlit as st
 
 from data.vocabulary import SIX
-from ui import address, opportunity
+from ui import address, profile
 from ui.links import link, listed
 from ui.page import Page
 
 
 def links(page: Page) -> None:
     """Links to what else is known of the chosen market; nothing where none is chosen."""
-    words, home, market = page.words, opportunity.home(page), page.option("market")
+    words, home, market = page.words, profile.home(page), page.option("market")
     if not market:
         return
     named, found = words.country(market), []

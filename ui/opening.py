@@ -1,12 +1,11 @@
 """The part of the server that sends the first document."""
 
-from http import HTTPStatus
-
 from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.assets import ENCODINGS, chosen
+from ui.document import is_document
 
 OTHERS = ("/_stcore/", "/app/static/", "/component/", "/media/", "/static/")
 
@@ -30,7 +29,7 @@ class Opening:
 
         async def exchange(message: Message) -> None:
             nonlocal replaced
-            if message["type"] == "http.response.start" and _is_document(message):
+            if message["type"] == "http.response.start" and is_document(message):
                 replaced = True
                 accepted = Headers(scope=scope).get("accept-encoding", "")
                 await self.answers[chosen(accepted)](scope, receive, send)
@@ -45,8 +44,3 @@ def _answer(body: bytes, encoding: str) -> Response:
     if encoding:
         headers["Content-Encoding"] = encoding
     return Response(body, headers=headers, media_type="text/html")
-
-
-def _is_document(message: Message) -> bool:
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return message["status"] == HTTPStatus.OK and kind.startswith("text/html")

@@ -23,6 +23,7 @@ from figures import source
 from figures.sector_notes import inseparable
 from ui import address, cache, choice, estimate, years
 from ui.page import Page
+from ui.profile import home
 
 ALL: Final = "all"
 NAMED: Final = tuple(code for code in SECTORS if code != OTHER)
@@ -56,11 +57,6 @@ def checked(page: Page) -> None:
         told = inseparable(page.dataset("exports"), page.words)
         why = " ".join(told[sector] for sector in page.selection.sectors if sector in told)
         raise Problem("opportunities.no_products", why=why)
-
-
-def home(page: Page) -> str:
-    """The country whose opportunities are shown."""
-    return page.selection.home[0]
 
 
 def year(page: Page) -> int:

@@ -28,7 +28,7 @@ SIGNED: Final = ("agreement", "mou", "partnership", "twin_city")
 
 
 def home(page: Page) -> str:
-    """The country of the profile."""
+    """The country that the page is about."""
     return page.selection.home[0]
 
 

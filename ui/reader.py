@@ -6,13 +6,14 @@ that, so the browser is given a cookie that ends with it and that no script can 
 
 import re
 import secrets
-from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Final
 
 import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from ui.document import is_document
 
 COOKIE: Final = "samspel_reader"
 NAME: Final = re.compile(r"[\w-]{43}", re.ASCII)
@@ -37,7 +38,7 @@ class Named:
             return
 
         async def naming(message: Message) -> None:
-            if message["type"] == "http.response.start" and _is_document(message):
+            if message["type"] == "http.response.start" and is_document(message):
                 given = cookie(scope.get("scheme", "http"))
                 MutableHeaders(scope=message).append("set-cookie", given)
             await send(message)
@@ -57,8 +58,3 @@ def _brought(header: str) -> bool:
     except CookieError:
         return False
     return bool(found and NAME.fullmatch(found.value))
-
-
-def _is_document(message: Message) -> bool:
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return message["status"] == HTTPStatus.OK and kind.startswith("text/html")

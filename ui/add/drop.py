@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.intake.together import MOST
 from data.words import Words
-from ui import address, ticket, upload
+from ui import address, static, ticket, upload
 
 FOLDER: Final = Path(__file__).parent
 KEY: Final = "add_drop"
@@ -36,7 +36,7 @@ def told(limit: int, words: Words) -> dict[str, Any]:
     labels["hint"] = words("add.drop.hint", **held)
     labels["cancelled"] = words("add.drop.cancelled")
     return {
-        "address": f"{base()}{upload.ADDRESS}",
+        "address": f"{static.base()}{upload.ADDRESS}",
         "ticket": ticket.issue(),
         "limit": limit,
         "most": MOST,
@@ -47,9 +47,3 @@ def told(limit: int, words: Words) -> dict[str, Any]:
             why: words(f"add.refused.{why}", **held) for why in (*upload.STATUS, "unreachable")
         },
     }
-
-
-def base() -> str:
-    """The path under which the server's pages lie, without a slash at its end."""
-    path = str(st.get_option("server.baseUrlPath")).strip("/")
-    return f"/{path}" if path else ""
