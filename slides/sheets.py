@@ -23,6 +23,7 @@ from slides.one_line import in_one_line
 from slides.paper import LEAST, SMALL, Places
 from slides.plain import Plain, plain
 from slides.readable import readable
+from slides.stamps import stamps
 from slides.table import Table, tables
 from slides.tiles import is_glance, tiles_picture
 
@@ -159,12 +160,12 @@ def _numbered(title: str, place: int, count: int, words: Words) -> str:
 def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     """The unit, the period, and a stamp where the data are no full account."""
     card = entry.card
-    stamps = [words.term("coverage", c) for c in card.coverage if c in ("sample", "synthetic")]
+    stamped = [words.term("coverage", coverage) for coverage in stamps(card)]
     unit = " · ".join(part for part in (card.unit, card.period) if part)
     told = letters.wrapped(unit, UNIT, width) if unit else []
     lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]
-    if stamps and not card.empty:
-        stamp = Run(words.join(stamps).upper(), LEAST, bold=True)
+    if stamped and not card.empty:
+        stamp = Run(words.join(stamped).upper(), LEAST, bold=True)
         beside = (*lines[-1], replace(stamp, text=f"   {stamp.text}"))
         fits = lines[-1] and letters.line_width(beside) <= width
         lines = [*lines[:-1], beside] if fits else [*filter(None, lines), (stamp,)]

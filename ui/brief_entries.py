@@ -12,6 +12,7 @@ from data.words import Words
 from figures import source
 from slides.brief import Entry, Shows
 from slides.sheets import pictured
+from slides.stamps import stamps
 from ui import address, shelf
 from ui.page import Page
 
@@ -36,16 +37,15 @@ def _told(place: int, entry: Entry, words: Words) -> str:
     """A card in a few words: number, headline, unit and period, stamps, what was written on it."""
     card = entry.card
     unit = " · ".join(escape(part) for part in (card.unit, card.period) if part)
-    stamps = "".join(
+    stamped = "".join(
         f'<span class="samspel-stamp">{escape(words.term("coverage", coverage))}</span>'
-        for coverage in card.coverage
-        if coverage in ("sample", "synthetic")
+        for coverage in stamps(card)
     )
     chosen = f"<small>{escape(entry.filters)}</small>" if entry.filters else ""
     note = f'<p class="note">{escape(entry.note)}</p>' if entry.note else ""
     return (
         f'<div class="samspel-entry"><b>{place + 1}</b><div><h2>{escape(entry.headline)}</h2>'
-        f'<p class="samspel-unit">{unit}{stamps}{chosen}</p>{note}</div></div>'
+        f'<p class="samspel-unit">{unit}{stamped}{chosen}</p>{note}</div></div>'
     )
 
 

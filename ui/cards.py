@@ -13,6 +13,7 @@ from figures import source
 from figures.card import Card
 from figures.figure import Figure
 from figures.map import MapFigure
+from slides.stamps import stamps
 from ui import address, cache, panel, shelf, table
 from ui import map as map_view
 
@@ -73,15 +74,14 @@ def _chart(card: Card) -> panel.Chart | None:
 
 def _head(card: Card, words: Words) -> str:
     unit = " · ".join(escape(part) for part in (card.unit, card.period) if part)
-    stamps = "".join(
+    stamped = "".join(
         f'<span class="samspel-stamp" title="{escape(words.term("coverage_means", coverage))}">'
         f"{escape(words.term('coverage', coverage))}</span>"
-        for coverage in card.coverage
-        if coverage in ("sample", "synthetic")
+        for coverage in stamps(card)
     )
     return (
         f'<div class="samspel-head"><h2 id="{card.key}">{escape(card.headline)}</h2>'
-        f'<p class="samspel-unit">{unit}{stamps}</p></div>'
+        f'<p class="samspel-unit">{unit}{stamped}</p></div>'
     )
 
 

@@ -98,7 +98,8 @@ async function picture(data) {
   ground.setAttribute("style", `fill:${look.backgroundColor}`);
   sheet.append(style, ground);
   let top = write(sheet, data.headline, 21, 650, 1, MARGIN, inner, look);
-  top = write(sheet, data.unit, 14, 400, 0.75, top + 4, inner, look) + 12;
+  top = write(sheet, data.unit, 14, 400, 0.75, top + 4, inner, look);
+  top = write(sheet, data.stamp, 12, 650, 1, top, inner, look) + 12;
   for (const part of parts) {
     const place = part.getBoundingClientRect();
     const copy = styled(part);

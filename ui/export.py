@@ -9,6 +9,7 @@ import streamlit as st
 from data.words import Words
 from figures import source
 from figures.card import Card
+from slides.stamps import stamps
 
 FOLDER = Path(__file__).parent
 
@@ -24,7 +25,7 @@ def _component() -> Any:
 
 
 def buttons(card: Card, words: Words) -> None:
-    """Draw the buttons of a card: PNG and SVG with headline and source, and its link."""
+    """Draw the buttons of a card: PNG and SVG with headline, stamp and source, and its link."""
     pictures = [] if card.figure is None else ["png", "svg"]
     _component()(
         key=f"export_{card.key}",
@@ -32,7 +33,7 @@ def buttons(card: Card, words: Words) -> None:
             "key": card.key,
             "headline": card.headline,
             "unit": " · ".join(part for part in (card.unit, card.period) if part),
-            "stamp": words.join([words.term("coverage", c) for c in card.coverage]),
+            "stamp": words.join([words.term("coverage", coverage) for coverage in stamps(card)]),
             "source": source.line(card.datasets, words),
             "note": card.note,
             "labels": {name: words(f"card.{name}") for name in (*pictures, "link", "copied")},

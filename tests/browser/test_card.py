@@ -82,6 +82,18 @@ def test_the_pictures_hold_headline_and_source(card: Locator, tmp_path: Path) ->
     assert height == int(2 * float(drawing.attrib["height"]))
 
 
+def test_a_picture_of_a_sample_says_so(open_page: Callable[[str], Page], tmp_path: Path) -> None:
+    page = open_page("/map?measure=visits")
+    page.locator(".st-key-card_partnership_map").get_by_role("button", name=MENU).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG").click()
+    download.value.save_as(tmp_path / "map.svg")
+
+    drawing = ElementTree.parse(tmp_path / "map.svg").getroot()
+
+    assert "sample" in ["".join(element.itertext()) for element in drawing.iter(TEXT)]
+
+
 def test_the_link_leads_to_the_card(card: Locator) -> None:
     page = card.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
