@@ -82,6 +82,11 @@ class Card:
         """The coverages of its datasets, each once, in their order."""
         return tuple(dict.fromkeys(dataset.coverage for dataset in self.datasets))
 
+    @property
+    def stamps(self) -> tuple[str, ...]:
+        """Those that stand beside its unit wherever it is shown, since they are no full account."""
+        return tuple(told for told in self.coverage if told in ("sample", "synthetic"))
+
 
 def empty_card(key: str, context: Context, reason: str, **values: object) -> Card:
     """A card that says why there is nothing to show: `reason` keys its sentence."""

@@ -23,7 +23,6 @@ from slides.one_line import in_one_line
 from slides.paper import LEAST, SMALL, Places
 from slides.plain import Plain, plain
 from slides.readable import readable
-from slides.stamps import stamps
 from slides.table import Table, tables
 from slides.tiles import is_glance, tiles_picture
 
@@ -160,7 +159,7 @@ def _numbered(title: str, place: int, count: int, words: Words) -> str:
 def _above(entry: Entry, width: float, words: Words) -> Iterator[Line]:
     """The unit, the period, and a stamp where the data are no full account."""
     card = entry.card
-    stamped = [words.term("coverage", coverage) for coverage in stamps(card)]
+    stamped = [words.term("coverage", coverage) for coverage in card.stamps]
     unit = " · ".join(part for part in (card.unit, card.period) if part)
     told = letters.wrapped(unit, UNIT, width) if unit else []
     lines: list[Line] = [(Run(line, UNIT, colour=MUTED),) for line in told] or [()]

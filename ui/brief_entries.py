@@ -12,7 +12,6 @@ from data.words import Words
 from figures import source
 from slides.brief import Entry, Shows
 from slides.sheets import pictured
-from slides.stamps import stamps
 from ui import address, shelf
 from ui.page import Page
 
@@ -39,7 +38,7 @@ def _told(place: int, entry: Entry, words: Words) -> str:
     unit = " · ".join(escape(part) for part in (card.unit, card.period) if part)
     stamped = "".join(
         f'<span class="samspel-stamp">{escape(words.term("coverage", coverage))}</span>'
-        for coverage in stamps(card)
+        for coverage in card.stamps
     )
     chosen = f"<small>{escape(entry.filters)}</small>" if entry.filters else ""
     note = f'<p class="note">{escape(entry.note)}</p>' if entry.note else ""

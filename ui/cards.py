@@ -13,7 +13,6 @@ from figures import source
 from figures.card import Card
 from figures.figure import Figure
 from figures.map import MapFigure
-from slides.stamps import stamps
 from ui import address, cache, panel, shelf, table
 from ui import map as map_view
 
@@ -77,7 +76,7 @@ def _head(card: Card, words: Words) -> str:
     stamped = "".join(
         f'<span class="samspel-stamp" title="{escape(words.term("coverage_means", coverage))}">'
         f"{escape(words.term('coverage', coverage))}</span>"
-        for coverage in stamps(card)
+        for coverage in card.stamps
     )
     return (
         f'<div class="samspel-head"><h2 id="{card.key}">{escape(card.headline)}</h2>'

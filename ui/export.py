@@ -9,7 +9,6 @@ import streamlit as st
 from data.words import Words
 from figures import source
 from figures.card import Card
-from slides.stamps import stamps
 
 FOLDER = Path(__file__).parent
 
@@ -33,7 +32,7 @@ def buttons(card: Card, words: Words) -> None:
             "key": card.key,
             "headline": card.headline,
             "unit": " · ".join(part for part in (card.unit, card.period) if part),
-            "stamp": words.join([words.term("coverage", coverage) for coverage in stamps(card)]),
+            "stamp": words.join([words.term("coverage", coverage) for coverage in card.stamps]),
             "source": source.line(card.datasets, words),
             "note": card.note,
             "labels": {name: words(f"card.{name}") for name in (*pictures, "link", "copied")},
