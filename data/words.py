@@ -6,6 +6,7 @@ What a language lacks is said in English. Countries, numbers, dates and lists co
 """
 
 import math
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ GROUP = 3
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
 SURE = 12
+OPENING = re.compile(r"\{\w+:the\}")
 MINUS = "\u2212"
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
 BYTES = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
@@ -84,7 +86,8 @@ class Words:
             count = abs(float(str(values["count"])))
             plural = self.locale.plural_form(count) if math.isfinite(count) else "other"
             form = form.get(plural, form["other"])
-        return str(form).format_map(_Shown(self, values))
+        told = str(form).format_map(_Shown(self, values))
+        return told[:1].upper() + told[1:] if OPENING.match(str(form)) else told
 
     def sentences(self, key: str) -> tuple[str, ...]:
         """The list of sentences under `key`; empty where there is none."""
@@ -214,8 +217,40 @@ class _Shown:
     def __getitem__(self, name: str) -> str:
         value = self.values[name]
         if isinstance(value, bool | str):
-            return str(value)
-        return self.words.number(value) if isinstance(value, int | float) else str(value)
+            return _Place(value, self.words)
+        told = self.words.number(value) if isinstance(value, int | float) else str(value)
+        return _Place(told, self.words)
+
+
+class _Place(str):
+    """What stands in a place of a sentence; `{country:the}` asks for it as it stands within one."""
+
+    words: Words
+
+    def __new__(cls, told: object, words: Words) -> "_Place":
+        place = super().__new__(cls, told)
+        place.words = words
+        return place
+
+    def __format__(self, form: str) -> str:
+        told = str(self)
+        return _within(told, self.words.language) if form == "the" else told
+
+
+def _within(told: str, language: str) -> str:
+    """A text with each name of a country in it as it stands within a sentence."""
+    pattern, names = _names_within(language)
+    return pattern.sub(lambda name: names[name[0]], told) if names else told
+
+
+@cache
+def _names_within(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Names of countries and how they stand within a sentence; a pattern finds the longest."""
+    own, words = catalogue(language), Words(language)
+    codes = [key.partition(".")[2] for key in own if key.startswith("within.")]
+    names = {words.country(code): str(own[f"within.{code}"]) for code in codes}
+    longest = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest))), names
 
 
 def _sure(value: float) -> float:

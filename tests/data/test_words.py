@@ -189,16 +189,17 @@ def test_every_country_of_the_six_has_a_name():
 
 
 def test_every_language_has_the_keys_and_places_of_english():
+    """But for the names that stand otherwise within a sentence, which are each language's own."""
     for language in languages():
-        for key, sentence in catalogue(language).items():
-            assert key in catalogue(FALLBACK), f"{language}: {key}"
-            assert _places(sentence) == _places(catalogue(FALLBACK)[key]), f"{language}: {key}"
-        assert set(catalogue(language)) == set(catalogue(FALLBACK)), language
+        own, english = _shared(language), _shared(FALLBACK)
+        assert set(own) == set(english), language
+        for key, sentence in own.items():
+            assert _places(sentence) == _places(english[key]), f"{language}: {key}"
 
 
 def test_every_key_that_the_code_names_is_in_the_catalogue():
     called = re.compile(r'words\(\s*"([a-z_]+(?:\.[A-Za-z_]+)+)"')
-    for folder in ("data", "analytics", "figures", "ui", "pages"):
+    for folder in ("data", "analytics", "figures", "slides", "ui", "pages"):
         for path in (HOME / folder).rglob("*.py"):
             for key in called.findall(path.read_text("utf-8")):
                 assert ENGLISH.has(key), f"{path.name}: {key}"
@@ -210,8 +211,13 @@ def test_every_sentence_of_english_is_well_formed():
         forms = sentence.values() if isinstance(sentence, dict) else [sentence]
         for form in forms:
             if isinstance(form, str):
-                assert list(string.Formatter().parse(form)) is not None, key
+                asked = {spec for _, name, spec, _ in string.Formatter().parse(form) if name}
+                assert asked <= {"", "the"}, key
                 assert form.strip(), key
+
+
+def _shared(language):
+    return {key: said for key, said in catalogue(language).items() if not key.startswith("within.")}
 
 
 def _places(sentence):
@@ -223,3 +229,26 @@ def _places(sentence):
         for _, name, _, _ in string.Formatter().parse(form)
         if name
     }
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("country.pair", "The United States and Sweden"),
+        ("profile_figures.out", "Sold to Sweden and the Netherlands"),
+        ("link.directed", "United States → Sweden"),
+    ],
+    ids=["it begins a sentence", "it stands in a list", "a label is no sentence"],
+)
+def test_a_country_takes_its_article_within_a_sentence(key: str, told: str) -> None:
+    names = {"home": "USA", "partner": "SWE", "origin": "USA", "destination": "SWE"}
+    values = {name: ENGLISH.country(code) for name, code in names.items()}
+    if key == "profile_figures.out":
+        values["partner"] = ENGLISH.countries(["SWE", "NLD"])
+    assert ENGLISH(key, **values) == told
+
+
+def test_every_article_is_of_a_country() -> None:
+    codes = [key.partition(".")[2] for key in catalogue("en") if key.startswith("within.")]
+    assert codes
+    assert all(ENGLISH(f"within.{code}").endswith(ENGLISH.country(code)) for code in codes)

@@ -35,7 +35,7 @@ def test_the_headline_tells_the_ratio_with_its_interval():
         "the expected 100 million USD (95% interval 80 million to 125 million)"
     )
     below = actual_expected(PAIRS, shown(rank="below")).headline
-    assert "furthest below size and distance in United States: 100 million USD, 25%" in below
+    assert "furthest below size and distance in the United States: 100 million USD, 25%" in below
 
 
 @pytest.mark.parametrize(("least", "first"), [("0", "MLT"), ("0.5", "NOR")])
