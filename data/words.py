@@ -31,6 +31,8 @@ GROUP = 3
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
 SURE = 12
+"""Digits of a sum that are the same in whatever order it was made."""
+
 OPENING = re.compile(r"\{\w+:the\}")
 MINUS = "\u2212"
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}

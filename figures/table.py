@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from data.words import Words
+from data.words import SURE, Words
 
 COUNTRIES: Final = frozenset(
     {"origin", "destination", "country", "partner", "host", "reporter", "party_country"}
@@ -31,7 +31,8 @@ TERMS: Final = {
 def in_words(table: pl.DataFrame, words: Words) -> pl.DataFrame:
     """A table with headings, countries, sectors and terms in the reader's language.
 
-    Numbers stay numbers. Unknown columns keep their codes; lists are joined in words.
+    Numbers stay numbers, as far as their digits are sure. Unknown columns keep their codes; lists
+    are joined in words.
     """
     return table.select(
         _spoken(table[column], words).alias(heading(column, words)) for column in table.columns
@@ -50,6 +51,8 @@ def _spoken(values: pl.Series, words: Words) -> pl.Expr:
         return column.map_elements(
             lambda codes: words.countries(codes) if len(codes) else None, return_dtype=pl.String
         )
+    if values.dtype.is_float():
+        return column.round_sig_figs(SURE)
     naming = _naming(values.name, words)
     if naming is None or values.dtype != pl.String:
         return column

@@ -14,6 +14,7 @@ from slides.brief import Entry, Shows
 from slides.sheets import pictured
 from ui import address, shelf
 from ui.page import Page
+from ui.unit_line import unit_line
 
 LONGEST: Final = {"title": 200, "note": 600}
 
@@ -35,16 +36,11 @@ def show(page: Page) -> None:
 def _told(place: int, entry: Entry, words: Words) -> str:
     """A card in a few words: number, headline, unit and period, stamps, what was written on it."""
     card = entry.card
-    unit = " · ".join(escape(part) for part in (card.unit, card.period) if part)
-    stamped = "".join(
-        f'<span class="samspel-stamp">{escape(words.term("coverage", coverage))}</span>'
-        for coverage in card.stamps
-    )
     chosen = f"<small>{escape(entry.filters)}</small>" if entry.filters else ""
     note = f'<p class="note">{escape(entry.note)}</p>' if entry.note else ""
     return (
         f'<div class="samspel-entry"><b>{place + 1}</b><div><h2>{escape(entry.headline)}</h2>'
-        f'<p class="samspel-unit">{unit}{stamped}{chosen}</p>{note}</div></div>'
+        f"{unit_line(card, words, chosen)}{note}</div></div>"
     )
 
 

@@ -15,6 +15,7 @@ from figures.figure import Figure
 from figures.map import MapFigure
 from ui import address, cache, panel, shelf, table
 from ui import map as map_view
+from ui.unit_line import unit_line
 
 
 @dataclass(frozen=True)
@@ -72,15 +73,9 @@ def _chart(card: Card) -> panel.Chart | None:
 
 
 def _head(card: Card, words: Words) -> str:
-    unit = " · ".join(escape(part) for part in (card.unit, card.period) if part)
-    stamped = "".join(
-        f'<span class="samspel-stamp" title="{escape(words.term("coverage_means", coverage))}">'
-        f"{escape(words.term('coverage', coverage))}</span>"
-        for coverage in card.stamps
-    )
     return (
         f'<div class="samspel-head"><h2 id="{card.key}">{escape(card.headline)}</h2>'
-        f'<p class="samspel-unit">{unit}{stamped}</p></div>'
+        f"{unit_line(card, words)}</div>"
     )
 
 

@@ -1,12 +1,15 @@
 """What a card offers: its table and its files, made when they are asked for."""
 
+from html import escape
+
 import streamlit as st
 
 from data.words import Words
-from figures import download
+from figures import download, source
 from figures.card import Card
 from ui import export, handed, table
 from ui.markdown import plain
+from ui.unit_line import unit_line
 
 
 def show(card: Card, words: Words) -> None:
@@ -15,6 +18,8 @@ def show(card: Card, words: Words) -> None:
 
 
 def _offered(card: Card, words: Words) -> None:
+    sources = escape(source.line(card.datasets, words))
+    st.html(f'{unit_line(card, words)}<p class="samspel-remark">{sources}</p>')
     table.grid(card, words)
     _files(card, words)
 

@@ -3,6 +3,7 @@
 from html import escape
 
 import polars as pl
+import polars.selectors as cs
 import streamlit as st
 
 from data.words import Words
@@ -28,16 +29,19 @@ def text(card: Card, words: Words) -> str:
 
 def grid(card: Card, words: Words) -> None:
     """Draw the whole table as a grid to sort and search; its addresses become links."""
-    links = {
+    shown = {
         heading(name, words): st.column_config.LinkColumn(display_text=words("card.open"))
         for name in LINKS
         if name in card.table.columns
+    } | {
+        heading(name, words): st.column_config.NumberColumn(format="localized")
+        for name in card.table.select(cs.float()).columns
     }
     st.dataframe(
         in_words(_linked(card.table), words),
         hide_index=True,
         height=HEIGHT,
-        column_config=links,
+        column_config=shown,
         placeholder="",
         alt=card.alt or card.headline,
     )

@@ -33,7 +33,7 @@ def test_a_longer_one_leads_to_the_rest() -> None:
     text = table.text(card(table.READ_AS_TEXT + 1), ENGLISH)
 
     assert text.count("<tr>") == 1 + table.READ_AS_TEXT
-    assert 'data-does="menu" data-card="long">The whole table: 31 rows, 3 columns<' in text
+    assert 'data-does="menu" data-card="long">The table: 31 rows, 3 columns<' in text
 
 
 def test_only_the_columns_that_are_read_are_set_and_the_others_told_of() -> None:
@@ -41,7 +41,7 @@ def test_only_the_columns_that_are_read_are_set_and_the_others_told_of() -> None
 
     assert text.count("<th ") == 1
     assert "1,234" not in text
-    assert ">The whole table: 1 row, 3 columns<" in text
+    assert ">The table: 1 row, 3 columns<" in text
 
 
 def test_a_cell_hides_no_markup_and_an_address_outside_the_web_is_no_link() -> None:
