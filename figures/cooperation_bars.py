@@ -14,7 +14,7 @@ from figures.theme import CONTEXT_GREY, base_figure, faded, sector_colour
 SHOWN = 20
 ROW_HEIGHT = 40
 HEAD = 84
-LONGEST = 56
+LONGEST = 110
 
 
 def cooperation_bars(records: pl.DataFrame, context: Context) -> Card:

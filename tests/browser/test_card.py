@@ -113,7 +113,7 @@ def test_a_list_is_read_in_part_and_opened_whole(open_page: Callable[[str], Page
     shown = page.locator(".st-key-card_visit_list")
     expect(shown.locator("tbody tr")).to_have_count(30)
 
-    whole = shown.get_by_role("button", name="The whole table")
+    whole = shown.get_by_role("button", name="The table")
     told = [int(number) for number in re.findall(r"\d+", whole.inner_text())]
     whole.click()
     grid = page.get_by_test_id("stDialog").get_by_test_id("stDataFrame").locator("table")
