@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import dist
 from typing import Final
 
 LINE: Final = 15
@@ -40,6 +41,15 @@ class _Box:
         return across and abs(y - self.middle) < LINE / 2 + RADIUS - 1
 
 
+def _mistakable(
+    box: _Box, spot: tuple[float, float], others: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether another point lies nearer to where the name begins than its own does."""
+    start = (box.left if box.left > box.point else box.right, box.middle)
+    own = dist(start, spot)
+    return any(dist(start, other) < own for other in others)
+
+
 def placed(
     spots: Sequence[tuple[float, float]],
     lengths: Mapping[int, float],
@@ -50,8 +60,8 @@ def placed(
 
     `spots` are all points in pixels, from the left and from below; `lengths` the pixels that the
     name of a point needs, by its place in `spots`; `width` those of the plot. No two names touch,
-    and none leaves the plot; a name lies on another point only if it is `wanted`. What parts in a
-    plot of this width parts in a wider one.
+    and none leaves the plot; a name lies on another point, or nearer to one than to its own, only
+    if it is `wanted`. What parts in a plot of this width parts in a wider one.
     """
     drawn: list[_Box] = []
     found: dict[int, Beside] = {}
@@ -63,7 +73,8 @@ def placed(
         ]
         others = [spot for n, spot in enumerate(spots) if n != point]
         clear = [place for place in tried if not any(map(place[1].covers, others))]
-        if chosen := next(iter(clear or (tried if point in wanted else [])), None):
+        sure = [place for place in clear if not _mistakable(place[1], spots[point], others)]
+        if chosen := next(iter(sure or (clear or tried if point in wanted else [])), None):
             found[point] = chosen[0]
             drawn.append(chosen[1])
     return found

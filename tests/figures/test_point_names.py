@@ -22,6 +22,13 @@ def test_a_name_that_would_lie_on_another_point_is_left_out_unless_it_is_wanted(
     assert 6 in placed(crowded, {6: 30.0}, 90.0, {6})
 
 
+def test_a_name_that_another_point_lies_nearer_to_is_left_out_unless_it_is_wanted():
+    column = [(10.0, 50.0), (10.0, 58.0), (10.0, 42.0)]
+    names = {1: 40.0, 0: 40.0}
+    assert list(placed(column, names, WIDTH, set())) == [1]
+    assert list(placed(column, names, WIDTH, {0})) == [1, 0]
+
+
 def test_a_name_longer_than_the_plot_has_no_place():
     assert placed([(100.0, 50.0)], {0: 260.0}, WIDTH, {0}) == {}
 
