@@ -27,6 +27,9 @@ MOST_CAVEATS: Final = 40
 ADDRESS: Final = r"(?:https?://[^\s<>\"]+)?"
 """An address of the web, or none: what pages, slides and briefs can show as a link."""
 
+ACCESSED: Final = rf"(?:{YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?)?"
+"""When a source was read: a day, a month or a year, or not told."""
+
 ReferenceKind = Literal["names", "geography"]
 REFERENCE_KINDS: Final[tuple[str, ...]] = get_args(ReferenceKind)
 
@@ -109,8 +112,8 @@ def from_row(row: Mapping[str, str], folder: Path) -> Dataset:
     A row without a checksum gets that of its files. A bundled card's caveats are in the words
     catalogue, under the dataset's name; another folder's stand in its row, ` | ` between them.
 
-    Raises Problem for a name, kind, coverage, address or year that is none, for more caveats than a
-    reader can be shown, and for missing files.
+    Raises Problem for a name, kind, coverage, address, date or year that is none, for more caveats
+    than a reader can be shown, and for missing files.
     """
     name = row["name"]
     if not NAME.fullmatch(name):
@@ -119,6 +122,8 @@ def from_row(row: Mapping[str, str], folder: Path) -> Dataset:
     coverage = _one_of(row, "coverage", ("", *COVERAGES) if kind not in KINDS else COVERAGES)
     if not re.fullmatch(ADDRESS, row["address"]):
         raise _misstated(row, "address", "https://…")
+    if not re.fullmatch(ACCESSED, row["accessed"]):
+        raise _misstated(row, "accessed", "2026-03-01, 2026-03, 2026")
     paths = _paths(row, folder)
     return Dataset(
         kind=cast(Kind, kind),

@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,19 +19,14 @@ import babel
 from babel import dates, lists, numbers, units
 from babel.core import get_global
 
+from data.digits import leading, rounded, sure
 from data.vocabulary import LARGEST
 
 FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
 THOUSAND = 1000
-GROUP = 3
-"""Digits between two marks, and between two words of size."""
-
 WHOLE_FROM = 100
 COMPACT_FROM = 10_000
-SURE = 12
-"""Digits of a sum that are the same in whatever order it was made."""
-
 OPENING = re.compile(r"\{\w+:the\}")
 MINUS = "\u2212"
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
@@ -135,16 +129,16 @@ class Words:
         if not abs(value) <= LARGEST:
             return self._beyond(value)
         if digits is None:
-            is_whole = float(value).is_integer() or abs(_rounded(value, 1)) >= WHOLE_FROM
+            is_whole = float(value).is_integer() or abs(rounded(value, 1)) >= WHOLE_FROM
             digits = 0 if is_whole else 1
-        told = _rounded(value, digits)
+        told = rounded(value, digits)
         return _signed(numbers.format_decimal(told, format=_pattern(digits), locale=self.locale))
 
     def compact(self, value: float) -> str:
         """A number in words of size from a thousand on: 154 billion, 1.2 million."""
         if not abs(value) <= LARGEST:
             return self._beyond(value)
-        told = _leading(value)
+        told = leading(value)
         if abs(told) < THOUSAND:
             return self.number(value)
         shown = numbers.format_compact_decimal(
@@ -156,14 +150,14 @@ class Words:
         """A share of one as a percentage."""
         if not abs(share) <= LARGEST:
             return f"{self._beyond(share * 100)}%"
-        told = _rounded(share, digits + len("00"))
+        told = rounded(share, digits + len("00"))
         pattern = _pattern(digits, "%")
         return _signed(numbers.format_percent(told, format=pattern, locale=self.locale))
 
     def _beyond(self, value: float) -> str:
         """What no dataset may hold and a formula may still give: 1E60, infinity, no number."""
         told = numbers.format_scientific if math.isfinite(value) else numbers.format_decimal
-        return _signed(told(_sure(value), locale=self.locale))
+        return _signed(told(sure(value), locale=self.locale))
 
     def size(self, count: int) -> str:
         """A number of bytes as a reader knows it: 740 kB, 2.3 MB."""
@@ -183,16 +177,21 @@ class Words:
         return self(f"unit_name.{unit}") if unit else ""
 
     def date(self, partial: str | None) -> str:
-        """A partial ISO date as precise as it is: 3 May 2018, May 2018, 2018."""
+        """A partial ISO date as precise as it is: 3 May 2018, May 2018, 2018; else as it stands."""
         if not partial:
             return self("term.undated")
-        match [int(part) for part in partial.split("-")]:
-            case [year]:
-                return str(year)
-            case [year, month]:
-                return dates.format_skeleton("yMMMM", date(year, month, 1), locale=self.locale)
-            case [year, month, day]:
-                return dates.format_date(date(year, month, day), format="long", locale=self.locale)
+        try:
+            match [int(part) for part in partial.split("-")]:
+                case [year]:
+                    return str(year)
+                case [year, month]:
+                    first = date(year, month, 1)
+                    return dates.format_skeleton("yMMMM", first, locale=self.locale)
+                case [year, month, day]:
+                    whole = date(year, month, day)
+                    return dates.format_date(whole, format="long", locale=self.locale)
+        except ValueError:
+            return partial
         return partial
 
     def month(self, number: int, *, whole: bool = False) -> str:
@@ -253,26 +252,6 @@ def _names_within(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {words.country(code): str(own[f"within.{code}"]) for code in codes}
     longest = sorted(names, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest))), names
-
-
-def _sure(value: float) -> float:
-    """A value as far as its digits are sure, since a sum in another order differs in its last ones.
-
-    What lies half way between two that can be told is then told alike each time.
-    """
-    return float(f"{value:.{SURE}g}") if isinstance(value, float) else value
-
-
-def _rounded(value: float, digits: int) -> Decimal:
-    """A value with as many decimals as are told; a nought has no sign."""
-    return round(Decimal(str(_sure(value))), digits) + Decimal(0)
-
-
-def _leading(value: float) -> Decimal:
-    """A value with the digits that a word of size leaves: 154 billion, 12.3 or 1.2 million."""
-    exact = Decimal(str(_sure(value)))
-    words, place = divmod(exact.adjusted(), GROUP)
-    return round(exact, (1 if place < GROUP - 1 else 0) - words * GROUP)
 
 
 def _signed(number: str) -> str:

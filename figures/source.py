@@ -33,7 +33,7 @@ def line(datasets: Iterable[Dataset], words: Words) -> str:
     """The source line: each dataset with producer, release, date read and coverage."""
     named = [
         words(
-            "card.one_source",
+            f"card.{'one_source' if dataset.accessed else 'one_unread'}",
             producer=dataset.producer,
             title=title(dataset, words),
             release=dataset.release,

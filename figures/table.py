@@ -5,7 +5,8 @@ from typing import Final
 
 import polars as pl
 
-from data.words import SURE, Words
+from data.digits import SURE
+from data.words import Words
 
 COUNTRIES: Final = frozenset(
     {"origin", "destination", "country", "partner", "host", "reporter", "party_country"}

@@ -57,9 +57,17 @@ def _places(places: pl.DataFrame, place: str, key: str, context: Context) -> Car
         note=note(
             words,
             announced=float(places["announced"].sum()),
-            more=(words(f"{key}.rest", count=told.height - shown.height, untold=untold),),
+            more=(
+                *_counted(key, "more", told.height - shown.height, words),
+                *_counted(key, "untold", untold, words),
+                words(f"{key}.rest"),
+            ),
         ),
     )
+
+
+def _counted(key: str, what: str, count: int, words: Words) -> tuple[str, ...]:
+    return (words(f"{key}.{what}", count=count),) if count else ()
 
 
 def _bars(shown: pl.DataFrame, place: str, words: Words) -> Figure:

@@ -40,8 +40,6 @@ ERRORS: Final = {
 }
 DAY: Final = r"^(\d{4}-\d{2}-\d{2}) 00:00:00$"
 HOUR: Final = r"^1899-12-3[01] (\d{2}:\d{2}:\d{2})$"
-COMMA: Final = r"^([-+]?[0-9]+),([0-9]+)$"
-NO_THOUSAND: Final = r",([0-9]{1,2}|[0-9]{4,})$"
 ROUNDED: Final = 9
 """Decimals from which on calamine rounds a number that is asked for as text."""
 
@@ -84,21 +82,9 @@ def _frame(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _exact(texts: pl.DataFrame, numbers: pl.DataFrame) -> pl.DataFrame:
-    """The cells as text: numbers with all their digits, days without hour, hours without day.
-
-    In a column of numbers, those that were typed as text with a comma are written like the others.
-    """
+    """The cells as text: numbers with all their digits, days without hour, hours without day."""
     told = pl.concat([texts, numbers.rename(lambda name: f"{name} as number")], how="horizontal")
-    cells = told.select(_cell(name) for name in texts.columns)
-    return cells.with_columns(_pointed(name, numbers[name]) for name in texts.columns)
-
-
-def _pointed(name: str, numbers: pl.Series) -> pl.Expr:
-    text = pl.col(name)
-    is_text = pl.lit(numbers.is_null()) & text.str.contains(COMMA)
-    is_mark = pl.lit(numbers.is_not_null().any()) & (is_text & text.str.contains(NO_THOUSAND)).any()
-    pointed = text.str.replace(COMMA, "$1.$2")
-    return pl.when(is_text & is_mark).then(pointed).otherwise(text).alias(name)
+    return told.select(_cell(name) for name in texts.columns)
 
 
 def _cell(name: str) -> pl.Expr:

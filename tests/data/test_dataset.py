@@ -57,6 +57,7 @@ def test_several_files_are_one_dataset_in_the_order_of_their_names(folder: Path)
         ({"start": "1850"}, "card_value"),
         ({"end": "20٢٢"}, "card_value"),
         ({"address": "javascript:alert(1)"}, "card_value"),
+        ({"accessed": "last spring"}, "card_value"),
         ({"address": "https://a.example/ "}, "card_value"),
         ({"caveats": " | ".join(["It is small."] * 41)}, "card_caveats"),
         ({"file": "other.parquet"}, "file_missing"),

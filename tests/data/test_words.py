@@ -104,6 +104,11 @@ def test_decimals_are_chosen_by_what_is_told():
     assert [ENGLISH.number(value) for value in (99.94, 99.96, 100.4)] == ["99.9", "100", "100"]
 
 
+@pytest.mark.parametrize("text", ["last spring", "2026-13", "2026-02-30"])
+def test_a_date_that_no_calendar_has_is_told_as_it_stands(text):
+    assert ENGLISH.date(text) == text
+
+
 def test_missing_date_is_said():
     assert ENGLISH.date(None) == "undated"
 

@@ -17,7 +17,7 @@ TOWNS = pl.DataFrame(
 def test_headline_counts_records_that_name_a_place():
     card = host_towns(TOWNS, context("visits"))
     assert card.headline == "Copenhagen is named as the place of 21 of 25 visits on record"
-    assert "Visits for which none is told: 5" in card.note
+    assert "Of 5 visits no place is told." in card.note
     assert list(plotly(card).data[0].x) == [21, 4]
 
 

@@ -61,25 +61,6 @@ def test_numbers_of_a_workbook_keep_their_digits_and_codes_their_zeros(tmp_path)
     ]
 
 
-@pytest.mark.parametrize(
-    ("cells", "read"),
-    [
-        ([12.5, "13,7", "-1,125", 7], ["12.5", "13.7", "-1.125", "7"]),
-        ([12.5, "13,700", "n/a"], ["12.5", "13,700", "n/a"]),
-        (["12,5", "13,7"], ["12,5", "13,7"]),
-    ],
-    ids=["a decimal comma", "it may be a thousand", "no number among them"],
-)
-def test_a_number_typed_as_text_is_written_like_the_numbers_around_it(tmp_path, cells, read):
-    def fill(_, sheet):
-        sheet.write_row(0, 0, ["year", "value"])
-        for row, cell in enumerate(cells, 1):
-            sheet.write(row, 0, 2000 + row)
-            (sheet.write_string if isinstance(cell, str) else sheet.write)(row, 1, cell)
-
-    assert [value for _, value in rows_of(table_of(workbook(A=fill), tmp_path))] == read
-
-
 def test_an_error_in_a_formula_is_no_value_and_is_told(tmp_path):
     def fill(_, sheet):
         sheet.write_row(0, 0, ["country", "value"])
