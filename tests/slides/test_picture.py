@@ -17,7 +17,7 @@ def test_every_card_is_an_svg_with_its_headline_and_source(card: Card) -> None:
     text = "".join(root.itertext())
     assert "Germany takes 9.2%" in text
     assert "Made up" in text
-    assert "(1 of" not in text
+    assert "(1\u00a0of" not in text
     assert float(root.get("height")) > 100
 
 
