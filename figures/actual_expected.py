@@ -4,13 +4,13 @@ from urllib.parse import urlencode
 
 import polars as pl
 
-from data.words import UNIT_SCALES
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
 from figures.figure import Figure, Spec, scatter
 from figures.labels import LETTER_WIDTH, OFFSET
+from figures.scaled import brief
 from figures.spans import spans
 from figures.theme import GROUND, base_figure
 
@@ -83,8 +83,8 @@ def _headline(table: pl.DataFrame, shown: pl.DataFrame, context: Context) -> str
         share=words.percent(first["ratio"]),
         actual=words.amount(first["amount"], unit),
         expected=words.amount(first["expected"], unit),
-        low=_short(first["low"], context),
-        high=_short(first["high"], context),
+        low=brief(first["low"], context.dataset.unit, context.words),
+        high=brief(first["high"], context.dataset.unit, context.words),
     )
 
 
@@ -128,7 +128,9 @@ def _amounts(table: pl.DataFrame, context: Context) -> dict[str, Any]:
         "range": [low - 0.12, high + 0.12],
         "tickmode": "array",
         "tickvals": [TEN**ten for ten in tens[::step]],
-        "ticktext": [_short(float(TEN) ** ten, context) for ten in tens[::step]],
+        "ticktext": [
+            brief(float(TEN) ** ten, context.dataset.unit, context.words) for ten in tens[::step]
+        ],
         "showgrid": True,
     }
 
@@ -143,10 +145,6 @@ def _times(ratio: float, context: Context) -> str:
     return words(f"{KEY}.times", times=words.number(ratio, 1 if ratio >= 0.95 else 2))  # noqa: PLR2004
 
 
-def _short(value: float, context: Context) -> str:
-    return context.words.compact(value * UNIT_SCALES.get(context.dataset.unit, 1.0))
-
-
 def _told(row: dict[str, Any], context: Context) -> str:
     words, unit = context.words, context.dataset.unit
     return words(
@@ -154,7 +152,7 @@ def _told(row: dict[str, Any], context: Context) -> str:
         partner=words.country(row["partner"]),
         actual=words.amount(row["amount"], unit),
         expected=words.amount(row["expected"], unit),
-        low=_short(row["low"], context),
-        high=_short(row["high"], context),
+        low=brief(row["low"], context.dataset.unit, context.words),
+        high=brief(row["high"], context.dataset.unit, context.words),
         km=words.number(row["km"]),
     )

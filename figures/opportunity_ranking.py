@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 import polars as pl
 
 from analytics.opportunities import few
-from data.words import UNIT_SCALES
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors, left_out
@@ -12,6 +11,7 @@ from figures.count_columns import HEAD, count_columns
 from figures.ends_shown import home, subject_colour
 from figures.figure import Figure, bar
 from figures.labels import bar_labels
+from figures.scaled import brief
 from figures.theme import CONTEXT_GREY, base_figure
 
 KEY: Final = "opportunity_ranking"
@@ -100,15 +100,10 @@ def _bars(table: pl.DataFrame, context: Context) -> Figure:
     )
     names = [_name(code, context) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
-    texts = [_short(value, context) for value in table["unrealised"]]
+    texts = [brief(value, context.dataset.unit, context.words) for value in table["unrealised"]]
     bar_labels(figure, texts, float(table["unrealised"].max() or 1))  # type: ignore[arg-type]
     counts = {words(f"{KEY}.column.{column}"): table[column].to_list() for column in COLUMNS}
     return count_columns(figure, codes, counts, words(f"{KEY}.none"), words)
-
-
-def _short(value: float, context: Context) -> str:
-    """A value without its unit, which stands above the figure."""
-    return context.words.compact(value * UNIT_SCALES.get(context.dataset.unit, 1.0))
 
 
 def _name(code: str, context: Context) -> str:

@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 import polars as pl
 
 from analytics.opportunities import few
-from data.words import UNIT_SCALES
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
 from figures.ends_shown import home, subject_colour
@@ -13,6 +12,7 @@ from figures.figure import Figure, scatter
 from figures.labels import LETTER_WIDTH
 from figures.map_legend import nice_steps
 from figures.point_names import GAP, Beside, placed
+from figures.scaled import brief
 from figures.theme import CONTEXT_GREY, base_figure
 
 KEY: Final = "potential_attention"
@@ -103,7 +103,9 @@ def _scatter(table: pl.DataFrame, context: Context) -> Figure:
     )
     figure.update_xaxes(_axis(_counts(width), width, words.number), showgrid=False)
     money = nice_steps((height / ROOM) ** 2)
-    figure.update_yaxes(_axis(money, height, lambda value: _short(value, context)))
+    figure.update_yaxes(
+        _axis(money, height, lambda value: brief(value, context.dataset.unit, context.words))
+    )
     figure.update_layout(
         margin={"l": 8, "r": 8, "t": HEAD, "b": FOOT},
         shapes=_rules(_limits(table, context)),
@@ -144,10 +146,6 @@ def _axis(values: list[float], end: float, shown: Any) -> dict[str, Any]:
         "ticktext": [shown(value) for value in values],
         "zeroline": False,
     }
-
-
-def _short(value: float, context: Context) -> str:
-    return context.words.compact(value * UNIT_SCALES.get(context.dataset.unit, 1.0))
 
 
 def _rules(limits: tuple[float, float]) -> list[dict[str, Any]]:

@@ -3,13 +3,14 @@ from typing import Any, Final
 import polars as pl
 
 from analytics.exchange import Exchange
-from data.words import UNIT_SCALES, Words
+from data.words import Words
 from figures import source
 from figures.axes import hidden_axis
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import absence, home, partner_colour, partner_name
 from figures.figure import Figure, bar
 from figures.labels import LETTER_WIDTH, OFFSET
+from figures.scaled import brief
 from figures.sector_notes import fuels, inseparable
 from figures.theme import base_figure, country_colour
 
@@ -132,7 +133,7 @@ def _short(value: float | None, context: Context) -> str:
     """A value without its unit, which stands above the figure."""
     if value is None:
         return context.words(f"{KEY}.unknown")
-    return context.words.compact(value * UNIT_SCALES.get(context.dataset.unit, 1.0))
+    return brief(value, context.dataset.unit, context.words)
 
 
 def _told(row: dict[str, Any], side: str, context: Context) -> str:
