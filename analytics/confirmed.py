@@ -1,4 +1,9 @@
+from typing import Final
+
 import polars as pl
+
+HAPPENED: Final = pl.col("status") != "announced"
+"""Of visits those that are known to have taken place, not only announced."""
 
 
 def confirmed(flows: pl.DataFrame) -> pl.DataFrame:
@@ -8,4 +13,4 @@ def confirmed(flows: pl.DataFrame) -> pl.DataFrame:
     """
     if "status" not in flows.columns:
         return flows
-    return flows.filter(pl.col("status") != "announced")
+    return flows.filter(HAPPENED)

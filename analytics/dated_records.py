@@ -1,5 +1,6 @@
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import year_of
 
 
@@ -13,7 +14,7 @@ def dated_records(visits: pl.LazyFrame, cooperation: pl.LazyFrame, home: str) ->
     visitor, sector, follow_up (of a visit; null: none known), in the order of dates, the undated
     last.
     """
-    seen = visits.filter(pl.col("status") != "announced").select(
+    seen = visits.filter(HAPPENED).select(
         "id",
         "date",
         "sector",

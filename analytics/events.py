@@ -1,5 +1,6 @@
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import first_day, last_day, precision, year_of
 
 
@@ -13,9 +14,7 @@ def events(visits: pl.LazyFrame, cooperation: pl.LazyFrame) -> pl.DataFrame:
     visitor, source_url, in the order of dates, a start before an end of the same day. What has no
     date is no event; visits are those with a follow-up known, and only reported ones.
     """
-    led_on = visits.filter(
-        pl.col("follow_up").is_not_null() & (pl.col("status") != "announced")
-    ).select(
+    led_on = visits.filter(pl.col("follow_up").is_not_null() & HAPPENED).select(
         "id",
         "date",
         "sector",

@@ -1,11 +1,12 @@
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.method import method
 from analytics.shares import share
 from analytics.split import side_of
 
-REPORTED = pl.col("amount_once").filter(pl.col("status") != "announced").sum()
-ANNOUNCED = pl.col("amount_once").filter(pl.col("status") == "announced").sum()
+REPORTED = pl.col("amount_once").filter(HAPPENED).sum()
+ANNOUNCED = pl.col("amount_once").filter(~HAPPENED).sum()
 
 
 @method("formats_by_year", formula="n_ft = Σ visits of format f in year t", unit="visits")

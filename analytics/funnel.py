@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import last_day
 from analytics.method import method
 from analytics.wilson import wilson
@@ -63,7 +64,7 @@ def funnel(
 
 def _placed(visits: pl.DataFrame, known_until: date, months: int, *, spread: bool) -> pl.DataFrame:
     """Each confirmed visit with its age class and the place of the furthest stage, -1 for none."""
-    confirmed = visits.filter(pl.col("status") != "announced")
+    confirmed = visits.filter(HAPPENED)
     if spread:
         confirmed = confirmed.with_columns(origin="origins").explode("origin", empty_as_null=True)
     # As long as a date is known to its year alone, the visit may have been on its last day.

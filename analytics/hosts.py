@@ -2,6 +2,7 @@ from typing import Literal
 
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.method import method
 
 Place = Literal["host_organisation", "host_node", "visitor_organisation"]
@@ -15,7 +16,7 @@ def visits_by_place(visits: pl.LazyFrame, place: Place) -> pl.DataFrame:
     told, last), reported, announced (not part of `reported`), in visits, the most first. A name
     that joins several organisations or towns is one name: no part of it is counted by itself.
     """
-    announced = pl.col("status") == "announced"
+    announced = ~HAPPENED
     return (
         visits.group_by("host", place)
         .agg(

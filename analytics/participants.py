@@ -2,6 +2,7 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import month_of, year_of
 from analytics.method import method
 from analytics.split import side_of
@@ -27,7 +28,7 @@ def participants(
         if split is None
         else visits.with_columns(period=side_of(split, year_of(date), month_of(date)))
     )
-    happened = placed.filter(pl.col("status") != "announced")
+    happened = placed.filter(HAPPENED)
     journey = pl.coalesce("trip_id", "id")
     people, known = pl.col("participants"), pl.col("participants").is_not_null()
     return (

@@ -2,6 +2,8 @@ from collections.abc import Iterable
 
 import polars as pl
 
+from analytics.confirmed import HAPPENED
+
 _KEY = ("organisation", "country")
 
 
@@ -51,7 +53,7 @@ def _of_agreements(cooperation: pl.LazyFrame) -> pl.LazyFrame:
 
 def _of_visits(visits: pl.LazyFrame) -> list[pl.LazyFrame]:
     """The hosts, and the visitors of those visits that come from one country."""
-    held = visits.filter(pl.col("status") != "announced")
+    held = visits.filter(HAPPENED)
     one, origins = pl.lit(1, pl.Int64()), pl.col("origins").list
     return [
         held.select(

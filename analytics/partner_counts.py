@@ -1,5 +1,6 @@
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.partners import partner_ranking
 
 
@@ -10,7 +11,7 @@ def partner_counts(agreements: pl.DataFrame, visits: pl.DataFrame, home: str) ->
     (visits of the country to it), received (visits from it), without visits only announced; null
     where none is recorded. A record of several countries is whole for each of them.
     """
-    held = visits.filter(pl.col("status") != "announced")
+    held = visits.filter(HAPPENED)
     signed = partner_ranking(agreements, [home]).select("partner", agreements="total")
     met = partner_ranking(held, [home]).select("partner", made="out", received="in_")
     return signed.join(met, on="partner", how="full", coalesce=True, nulls_equal=True).filter(

@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import year_of
 from analytics.ends import is_country
 from data.vocabulary import SIX
@@ -23,7 +24,7 @@ def first_visits(visits: pl.LazyFrame | pl.DataFrame) -> pl.DataFrame:
     """
     dated = (
         visits.lazy()
-        .filter(pl.col("status") != "announced", pl.col("date").is_not_null())
+        .filter(HAPPENED, pl.col("date").is_not_null())
         .select("sector", "date", origin="host", destination=pl.col("origins").list.unique())
         .explode("destination", empty_as_null=True)
         .filter(pl.col("destination").is_not_null(), pl.col("origin") != pl.col("destination"))

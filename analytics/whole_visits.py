@@ -1,5 +1,6 @@
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import month_of, year_of
 
 
@@ -29,7 +30,7 @@ def visit_pairs(visits: pl.DataFrame) -> pl.DataFrame:
     `reported`), host_visits and host_announced (the same for the host as a whole, each visit
     once, on each of its rows), in visits, the most first.
     """
-    announced = pl.col("status") == "announced"
+    announced = ~HAPPENED
     reported_of, announced_of = (
         (~announced).sum().cast(pl.Int64()),
         announced.sum().cast(pl.Int64()),

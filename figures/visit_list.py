@@ -1,5 +1,6 @@
 import polars as pl
 
+from analytics.confirmed import HAPPENED
 from data.words import Words
 from figures.card import Card, Context, empty_card
 
@@ -77,7 +78,7 @@ def listed(visits: pl.DataFrame, chosen: str) -> pl.DataFrame:
 
     A visit that was only announced is in none of the two lists of follow-ups known and not known.
     """
-    announced, known = pl.col("status") == "announced", pl.col("follow_up").is_not_null()
+    announced, known = ~HAPPENED, pl.col("follow_up").is_not_null()
     kept = {
         "announced": announced,
         "follow_up": ~announced & known,

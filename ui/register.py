@@ -5,6 +5,7 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from analytics.confirmed import HAPPENED
 from analytics.dates import last_day
 from data.problem import Problem
 from data.schemas import is_partial_date
@@ -47,7 +48,7 @@ def said(page: Page) -> str:
     words, visits = page.words, page.visits()
     return words(
         "funnel.how",
-        count=visits.filter(pl.col("status") != "announced").height,
+        count=visits.filter(HAPPENED).height,
         months=page.option("months"),
         day=words.date(known_until(page).isoformat()),
     )
