@@ -1,7 +1,12 @@
+from typing import Final
+
 import polars as pl
 
 from analytics.confirmed import HAPPENED
 from analytics.dates import year_of
+
+WHAT: Final = ("agreements", "made", "received")
+"""What a record is to a country: a cooperation, a visit that it made, one that it was host of."""
 
 
 def dated_records(visits: pl.LazyFrame, cooperation: pl.LazyFrame, home: str) -> pl.DataFrame:

@@ -7,7 +7,7 @@ import polars as pl
 from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors
-from figures.ends_shown import home, subject_colour
+from figures.ends_shown import home, market_name, subject_colour
 from figures.figure import Figure, Spec, scatter
 from figures.labels import LETTER_WIDTH, OFFSET
 from figures.scaled import brief
@@ -103,18 +103,13 @@ def _rows(table: pl.DataFrame, context: Context) -> Figure:
     ):
         grey = {"color": GROUND} if column == "expected" else {}
         figure.add(scatter(x=table[column].to_list(), marker=marker | grey, **common))
-    names = [_name(code, context) for code in codes]
+    names = [market_name(code, context) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     figure.update_xaxes(_amounts(table, context))
     texts = [_times(ratio, context) for ratio in table["ratio"]]
     room = round(max(map(len, texts)) * LETTER_WIDTH + OFFSET)
     figure.update_layout(margin={"r": room, "b": FOOT - 8}, annotations=_ratios(codes, texts, room))
     return figure
-
-
-def _name(code: str, context: Context) -> str:
-    name = context.words.country(code)
-    return f"<b>{name}</b>" if code == context.option("market") else name
 
 
 def _amounts(table: pl.DataFrame, context: Context) -> dict[str, Any]:

@@ -21,6 +21,12 @@ def partner_name(context: Context) -> str:
     return context.words.country(code) if code else context.words("country.world")
 
 
+def market_name(code: str, context: Context) -> str:
+    """A market by its name, the one that is chosen in bold."""
+    name = context.words.country(code)
+    return f"<b>{name}</b>" if code == context.option("market") else name
+
+
 def subject_colour(code: str) -> str:
     """The colour of a country that is shown: one of the six has its own, others share one."""
     return COUNTRY_COLOURS.get(code, SCALE_HUE)

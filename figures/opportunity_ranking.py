@@ -8,7 +8,7 @@ from figures.axes import category_axis
 from figures.card import Card, Context, empty_card
 from figures.chosen_sectors import chosen_sectors, left_out
 from figures.count_columns import HEAD, count_columns
-from figures.ends_shown import home, subject_colour
+from figures.ends_shown import home, market_name, subject_colour
 from figures.figure import Figure, bar
 from figures.labels import bar_labels
 from figures.scaled import brief
@@ -98,17 +98,12 @@ def _bars(table: pl.DataFrame, context: Context) -> Figure:
             unselected={"marker": {"opacity": 1}},
         )
     )
-    names = [_name(code, context) for code in codes]
+    names = [market_name(code, context) for code in codes]
     figure.update_yaxes(category_axis(codes, names, reverse=True), automargin=True)
     texts = [brief(value, context.dataset.unit, context.words) for value in table["unrealised"]]
     bar_labels(figure, texts, float(table["unrealised"].max() or 1))  # type: ignore[arg-type]
     counts = {words(f"{KEY}.column.{column}"): table[column].to_list() for column in COLUMNS}
     return count_columns(figure, codes, counts, words(f"{KEY}.none"), words)
-
-
-def _name(code: str, context: Context) -> str:
-    name = context.words.country(code)
-    return f"<b>{name}</b>" if code == context.option("market") else name
 
 
 def _colours(table: pl.DataFrame, context: Context) -> list[str]:

@@ -3,6 +3,7 @@ from urllib.parse import urlencode
 
 import polars as pl
 
+from analytics.dated_records import WHAT
 from figures.card import Card, Context, empty_card
 from figures.ends_shown import home
 from figures.matrix import Look, Side, matrix
@@ -10,7 +11,6 @@ from figures.matrix import Look, Side, matrix
 KEY: Final = "partner_records"
 SHOWN: Final = 12
 NAMED: Final = 3
-WHAT: Final = ("agreements", "made", "received")
 
 
 def partner_records(counts: pl.DataFrame, context: Context) -> Card:

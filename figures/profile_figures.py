@@ -4,6 +4,7 @@ from typing import Final
 
 import polars as pl
 
+from analytics.dated_records import WHAT
 from analytics.span import with_gaps
 from data.words import UNIT_SCALES
 from figures.card import Context
@@ -14,7 +15,6 @@ from figures.spark import spark
 from figures.theme import CONTEXT_GREY
 
 KEY: Final = "profile_figures"
-WHAT: Final = ("agreements", "made", "received")
 
 
 def on_record(records: pl.DataFrame, context: Context) -> list[KeyFigure]:

@@ -3,6 +3,7 @@ from urllib.parse import urlencode
 
 import polars as pl
 
+from analytics.dated_records import WHAT
 from data.words import Words
 from figures.axes import hidden_axis, year_axis
 from figures.card import Card, Context, empty_card
@@ -12,7 +13,6 @@ from figures.marked_lines import title_of, wrapped
 from figures.theme import CONTEXT_GREY, base_figure, country_colour
 
 KEY: Final = "records_since"
-WHAT: Final = ("agreements", "made", "received")
 DOT: Final = 9
 STEP: Final = 11
 TITLE: Final = 34

@@ -3,12 +3,12 @@ from urllib.parse import urlencode
 
 import polars as pl
 
+from analytics.dated_records import WHAT
 from figures.card import Card, Context, empty_card
 from figures.matrix import Look, Side, matrix
 
 KEY: Final = "sector_records"
 NAMED: Final = 3
-WHAT: Final = ("agreements", "made", "received")
 
 
 def sector_records(records: pl.DataFrame, context: Context) -> Card:
