@@ -43,6 +43,7 @@ def choose(page: Page) -> None:
             format_func=words.country,
             placeholder=words("behind.against.any"),
             max_selections=8,
+            select_all=False,
         )
         st.selectbox(
             words("behind.indicator.label"),
