@@ -14,8 +14,6 @@ from data.frames import Frames
 from data.problem import Problem
 from data.progress import Progress, quiet
 
-"""Standard errors on either side of a 95 per cent interval."""
-
 TERMS: Final = ("distance", "border")
 FORMULA: Final = "amount ~ distance + border | origin + destination"
 Numbers = np.ndarray[Any, np.dtype[np.float64]]

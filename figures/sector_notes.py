@@ -52,5 +52,7 @@ def absence(codes: list[str], context: Context) -> str:
     words = context.words
     if not codes:
         return ""
+    narrowed = context.selection.sectors or context.selection.partners
+    kind = "narrowed" if narrowed else "whole"
     named = words.countries(codes)
-    return words("sectors.without_rows", count=len(codes), countries=named)
+    return words(f"sectors.without_rows.{kind}", count=len(codes), countries=named)

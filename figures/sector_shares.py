@@ -30,7 +30,8 @@ def sector_shares(cells: pl.DataFrame, context: Context) -> Card:
     if known.is_empty():
         return empty_card("sector_shares", context, "empty.no_flows")
     rows: list[str] = [code for code in SECTORS if code in _rows(known, context)]
-    absent = [c for c in context.selection.home if c not in set(known["country"])]
+    held = set(cells.filter(pl.col("amount") > 0)["country"])
+    absent = [c for c in context.selection.home if c not in held]
     kind = "sample" if context.sampled else "full"
     return Card(
         key="sector_shares",

@@ -35,6 +35,13 @@ def test_headline_names_the_leading_sector_of_those_drawn():
     )
 
 
+def test_a_country_without_rows_in_what_is_chosen_is_not_said_to_have_none_at_all():
+    assert "have no rows of their own in this dataset" in sector_flow(EXPORTS, context()).note
+    chosen = sector_flow(EXPORTS, context(sectors=("energy",))).note
+    assert "in this dataset" not in chosen
+    assert "have no rows of their own in this selection" in chosen
+
+
 def test_other_sectors_are_left_out_and_told():
     card = sector_flow(EXPORTS, context())
     assert "other" not in card.table["sector"].to_list()

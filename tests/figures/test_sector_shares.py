@@ -57,6 +57,8 @@ def test_filtered_sectors_bring_no_others():
 def test_countries_without_rows_are_framed_and_told():
     card = sector_shares(EXPORTS, context(countries=("SWE", "NOR", "DEU")))
     assert "Norway has no row of its own in this dataset: missing, not zero." in card.note
+    narrowed = sector_shares(EXPORTS, context(countries=("SWE", "DEU"), sectors=("mobility",)))
+    assert "has no row" not in narrowed.note
     frames = [shape for shape in plotly(card).layout.shapes if shape.x1 - shape.x0 < 1]
     assert [round(frame.x0) for frame in frames] == [1]
 
