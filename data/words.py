@@ -83,7 +83,8 @@ class Words:
             plural = self.locale.plural_form(count) if math.isfinite(count) else "other"
             form = form.get(plural, form["other"])
         told = str(form).format_map(_Shown(self, values))
-        return told[:1].upper() + told[1:] if OPENING.match(str(form)) else told
+        opens = OPENING.match(str(form)) and told.startswith(_openings(self.language))
+        return told[:1].upper() + told[1:] if opens else told
 
     def sentences(self, key: str) -> tuple[str, ...]:
         """The list of sentences under `key`; empty where there is none."""
@@ -252,6 +253,12 @@ def _names_within(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     names = {words.country(code): str(own[f"within.{code}"]) for code in codes}
     longest = sorted(names, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest))), names
+
+
+@cache
+def _openings(language: str) -> tuple[str, ...]:
+    """Names that a sentence may begin with otherwise than they are written within it."""
+    return tuple(_names_within(language)[1].values())
 
 
 def _signed(number: str) -> str:

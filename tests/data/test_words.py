@@ -253,6 +253,11 @@ def test_a_country_takes_its_article_within_a_sentence(key: str, told: str) -> N
     assert ENGLISH(key, **values) == told
 
 
+def test_a_name_of_the_data_keeps_its_letters_where_it_begins_a_sentence() -> None:
+    told = ENGLISH("organisation_network.headline.sample", a="ecos", b="B", records="3", nodes="2")
+    assert told.startswith("ecos and B")
+
+
 def test_every_article_is_of_a_country() -> None:
     codes = [key.partition(".")[2] for key in catalogue("en") if key.startswith("within.")]
     assert codes
