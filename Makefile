@@ -64,7 +64,6 @@ clean:
 $(VENV)/run: requirements.lock $(VENV)/pyvenv.cfg
 	@echo "Samspel installs its packages in $(VENV), once: under a minute."
 	@$(INSTALL) $<
-	@$(IN)/python -m ui.brotli
 	@touch $@
 
 $(VENV)/check: requirements-check.lock $(VENV)/pyvenv.cfg

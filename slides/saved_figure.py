@@ -17,9 +17,7 @@ from data.problem import Problem
 from figures.figure import Figure
 from figures.map import MapFigure
 
-TRACES: Final = frozenset(
-    {"bar", "scatter", "heatmap", "box", "histogram", "pie", "violin", "waterfall", "funnel"}
-)
+TRACES: Final = frozenset({"bar", "scatter", "heatmap"})
 REFUSED: Final = re.compile(
     r"(images?|map(box)?\d*|geo\d*|scene\d*|updatemenus|sliders|frames|bdata|customdata"
     r"|transforms|\w*src)(defaults)?"
@@ -29,7 +27,7 @@ REFUSED: Final = re.compile(
 names, such as `layout.images`; our own charts need none of them."""
 
 WORDY: Final = frozenset(
-    {"text", "hovertext", "ticktext", "name", "x", "y", "tickvals", "categoryarray", "labels"}
+    {"text", "hovertext", "ticktext", "name", "x", "y", "tickvals", "categoryarray"}
 )
 """Parts that hold words of the data, in which an address or a script is but text."""
 

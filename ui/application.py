@@ -18,7 +18,7 @@ from ui.compression import Compression
 from ui.document import document, theme_of
 from ui.headers import SafetyHeaders, headers
 from ui.opening import Opening
-from ui.static import PLOTLY, PLOTLY_ADDRESS
+from ui.static import PLOTLY
 
 DASHBOARD = HOME / "dashboard.py"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -47,7 +47,7 @@ def files(bundles: Path, own: Path) -> dict[str, tuple[Path, str]]:
         for path in (own / "fonts").glob("*.woff2")
         if path.name in faces
     }
-    charts = {PLOTLY_ADDRESS.partition("?")[0]: (PLOTLY, FOREVER)}
+    charts = {f"/app/static/{PLOTLY}": (own / PLOTLY, FOREVER)}
     return below(bundles, "/static/", FOREVER) | instead | below(own, "/app/static/") | charts
 
 

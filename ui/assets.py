@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-from ui import brotli
+import pyarrow as pa
 
 TEXT = (".js", ".mjs", ".css", ".json", ".geojson", ".svg", ".html")
 HASHED = re.compile(r"\.[0-9a-f]{8,}\.\w+$")
@@ -23,7 +23,7 @@ REFUSED = re.compile(r";\s*q=0(\.0*)?\s*$")
 
 
 ENCODINGS: Final[dict[str, Callable[[bytes], bytes]]] = {
-    "br": brotli.compressed,
+    "br": lambda plain: pa.Codec("brotli", compression_level=9).compress(plain, asbytes=True),
     "gzip": lambda plain: gzip.compress(plain, 9, mtime=0),
 }
 """How a file may be compressed, best first."""

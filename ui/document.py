@@ -17,7 +17,7 @@ from typing import Any, Final
 from starlette.datastructures import Headers
 from starlette.types import Message
 
-from ui.static import PLOTLY_ADDRESS, drawn_with
+from ui.static import drawn_with, library
 
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
@@ -46,7 +46,7 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     scripts = [found for name in BUNDLES for found in (bundles / "static" / "js").glob(name)]
     asked = [_early("modulepreload", f"./static/js/{path.name}", "") for path in scripts]
     asked += [_early("modulepreload", f".{address}", "") for address in drawn_with()]
-    asked.append(_early("preload", f".{PLOTLY_ADDRESS}", ' as="script"'))
+    asked.append(_early("preload", f".{library()}", ' as="script"'))
     faces = [face["url"] for face in theme.get("fontFaces", [])[:1]]
     asked += [_early("preload", f"./{face}", ' as="font" type="font/woff2"') for face in faces]
     html = (bundles / "index.html").read_text("utf-8")

@@ -59,7 +59,7 @@ def _sent(above: str, chart: Chart | None, below: str) -> bytes:
             "height": chart.height,
             "alt": chart.alt,
             "clickable": chart.clickable,
-            "library": f"{static.base()}{static.PLOTLY_ADDRESS}",
+            "library": f"{static.base()}{static.library()}",
         }
     return json.dumps(told).encode("utf-8") + b"\n" + (chart.figure if chart else b"")
 

@@ -138,7 +138,7 @@ def test_a_chart_that_waits_for_its_library_gives_way_to_words(
 
 
 def test_without_its_library_a_chart_is_told_in_words(page: Page) -> None:
-    page.route("**/plotly.js*", lambda route: route.fulfill(status=200, body=""))
+    page.route("**/plotly-basic.min.js*", lambda route: route.fulfill(status=200, body=""))
     page.goto(COUNTRY)
     settled(page)
 

@@ -33,7 +33,7 @@ def test_the_charts_and_our_face_are_asked_for_at_once(html: str) -> None:
 
     assert any("BidiComponent" in address for address in asked)
     assert all((BUNDLES / address).is_file() for address in asked)
-    assert 'rel="preload" href="./app/static/chart/plotly.js?v=' in html
+    assert 'rel="preload" href="./app/static/plotly/plotly-basic.min.js?v=' in html
     assert 'rel="modulepreload" href="./app/static/chart/drawing.js?v=' in html
     assert 'href="./app/static/face.woff2" as="font"' in html
     assert "SourceSans" not in html
