@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 
 _YEAR, _VALUE, _LEVEL = pl.col("year"), pl.col("value"), pl.col("level")
+_BEFORE, _TURN = pl.col("before"), pl.col("turn")
 _CELL = ("country", "level", "until")
 
 
@@ -21,49 +22,58 @@ def time_reached(
     `kept` until the last year read, else when it is met for the first time. Columns of both frames
     that are named in `within` tell series of one country apart.
     """
-    cell = (*within, *_CELL)
-    held = series.drop_nulls("value")
-    read = levels.select(cell).unique().join(held, on=[*within, "country"])
-    steps = (
-        read.filter(pl.col("year") <= pl.col("until"))
-        .sort(*cell, "year")
-        .with_columns(met=_VALUE >= _LEVEL)
-        .with_columns(
-            turn=_turn(kept=kept).over(cell),
-            before=pl.col("year").shift(1).over(cell),
-            below=pl.col("value").shift(1).over(cell),
-            first=pl.col("year").min().over(cell),
-        )
-    )
-    found = steps.group_by(cell).agg(
-        _when().filter(pl.col("year") == pl.col("turn")).first().alias("time"),
-        reached=_reached(pl.col("turn").first(), pl.col("first").first()),
+    cell, one = (*within, *_CELL), (*within, "country")
+    held = series.drop_nulls("value").select(*one, "year", "value")
+    known, question = ("before", _last_below()) if kept else ("turn", _first_met())
+    found = (
+        levels.select(cell)
+        .unique()
+        .join(held, on=one)
+        .filter(pl.col("until") >= _YEAR)
+        .group_by(cell)
+        .agg(question)
+        .join(_steps(held, one), on=[*one, known], how="left", nulls_equal=True)
+        .select(*cell, _time(), _reached())
     )
     return levels.join(found, on=cell, how="left", maintain_order="left").with_columns(
         pl.col("reached").fill_null("no_values")
     )
 
 
-def _turn(*, kept: bool) -> pl.Expr:
-    """The first year in which a level is met (and kept); null where there is none."""
-    if not kept:
-        return _YEAR.filter(pl.col("met")).min()
-    last_below = _YEAR.filter(~pl.col("met")).max()
-    return _YEAR.filter(pl.coalesce(last_below, _YEAR.min() - 1) < _YEAR).min()
+def _steps(held: pl.DataFrame, one: Sequence[str]) -> pl.DataFrame:
+    """Every value at its `turn`, and the year `before` with its value `below`, null at first."""
+    earlier = pl.col("turn", "value").shift(1).over(one)
+    named = earlier.name.map(lambda name: {"turn": "before", "value": "below"}[name])
+    return held.rename({"year": "turn"}).sort(*one, "turn").with_columns(named)
 
 
-def _when() -> pl.Expr:
-    """The time between the value below the level and the one that meets it."""
+def _last_below() -> pl.Expr:
+    """The year before the level is met for good; null where it is met since the first value."""
+    return _YEAR.filter(_VALUE < _LEVEL).max().alias("before")
+
+
+def _first_met() -> pl.Expr:
+    """The first year in which the level is met; null where it is in none."""
+    return _YEAR.filter(_VALUE >= _LEVEL).min().alias("turn")
+
+
+def _time() -> pl.Expr:
+    """The time between the value below the level and the one that meets it, if that is read."""
     part = (_LEVEL - pl.col("below")) / (_VALUE - pl.col("below"))
-    between = pl.col("before") + part * (_YEAR - pl.col("before"))
-    return pl.when(pl.col("before").is_null()).then(_YEAR.cast(pl.Float64())).otherwise(between)
-
-
-def _reached(turn: pl.Expr, first: pl.Expr) -> pl.Expr:
     return (
-        pl.when(turn.is_null())
-        .then(pl.lit("not_yet"))
-        .when(turn == first)
+        pl.when(pl.col("until") >= _TURN)
+        .then(pl.coalesce(_BEFORE + part * (_TURN - _BEFORE), _TURN.cast(pl.Float64())))
+        .alias("time")
+    )
+
+
+def _reached() -> pl.Expr:
+    is_read = pl.col("until") >= _TURN
+    return (
+        pl.when(is_read & _BEFORE.is_null())
         .then(pl.lit("before"))
-        .otherwise(pl.lit("in"))
+        .when(is_read)
+        .then(pl.lit("in"))
+        .otherwise(pl.lit("not_yet"))
+        .alias("reached")
     )

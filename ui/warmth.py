@@ -48,8 +48,7 @@ def _warm() -> None:
     What fails here fails again where it is used, and is told there.
     """
     try:
-        for name in imported(scripts()):
-            importlib.import_module(name)
+        bring(scripts())
         importlib.import_module("ui.cache").warm()
     except Exception:
         LOG.exception("warming up")
@@ -71,13 +70,12 @@ def scripts() -> Iterator[Path]:
     yield from sorted((HOME / "pages").glob("*.py"))
 
 
-def imported(paths: Iterable[Path]) -> list[str]:
-    """The names of the modules that scripts import, each once."""
-    found: dict[str, None] = {}
+def bring(paths: Iterable[Path]) -> None:
+    """Import what scripts import, modules of a package too, as in `from ui import frame`."""
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Import):
-                found.update(dict.fromkeys(alias.name for alias in node.names))
+                for alias in node.names:
+                    importlib.import_module(alias.name)
             elif isinstance(node, ast.ImportFrom) and node.module:
-                found[node.module] = None
-    return list(found)
+                __import__(node.module, fromlist=[alias.name for alias in node.names])

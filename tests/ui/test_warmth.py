@@ -1,10 +1,11 @@
 import subprocess
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
+
 from data.settings import HOME
-from ui.warmth import imported, scripts
+from ui.warmth import bring, scripts
 
 STARTED = """
 import sys
@@ -25,15 +26,22 @@ def test_all_pages_are_warmed() -> None:
     assert "map.py" in names
 
 
-def test_what_pages_import_is_found_once(tmp_path: Path) -> None:
+def test_all_that_a_page_imports_is_brought(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in ("box", "alone"):
+        (tmp_path / f"warmth_{name}").mkdir()
+        (tmp_path / f"warmth_{name}" / "__init__.py").write_text("thing = 1\n")
+        (tmp_path / f"warmth_{name}" / "inner.py").write_text("")
     page = tmp_path / "page.py"
-    page.write_text("import os.path\nfrom json import dumps\ndef f():\n    import json\n")
+    page.write_text(
+        "from warmth_box import inner, thing\ndef f():\n    import warmth_alone.inner\n"
+    )
 
-    assert imported([page, page]) == ["os.path", "json"]
+    bring([page])
 
-
-def test_what_our_pages_import_can_be_imported() -> None:
-    assert all(find_spec(name) for name in imported(scripts()))
+    assert {"warmth_box.inner", "warmth_alone.inner"} <= set(sys.modules)
 
 
 def test_no_thread_begins_before_what_charts_look_for_is_whole() -> None:
