@@ -8,10 +8,14 @@ from playwright.sync_api import Browser
 from benchmarks.browser import Painted, Reader, browser, reading
 from benchmarks.figure import Figure
 from benchmarks.place import CHANGES, STARTS, Place
+from benchmarks.plain import plain, walk
 from benchmarks.served import served, synthetic
 
 MEDIAN_MS: Final = 300.0
 P95_MS: Final = 500.0
+TO_PLAIN: Final = 300 / 326
+"""The 300 ms asked for, as a part of what the best plain page took when they were asked for."""
+
 GROWTH: Final = 1.15
 LARGE: Final = ("map", "country", "sectors")
 """Pages that show exports, whose rows there can be millions of."""
@@ -27,17 +31,37 @@ def measure(rows: int = MANY_ROWS) -> list[Figure]:
 
 
 def _bundled(started: Browser) -> list[Figure]:
-    figures = []
-    with served() as server, reading(started, server.address) as reader:
+    figures, beside = [], []
+    seen_first: dict[str, list[Painted]] = {}
+    with (
+        served() as server,
+        plain() as other,
+        reading(started, server.address) as reader,
+        reading(started, other.address) as its_reader,
+    ):
         for name, starts in STARTS.items():
             for seen in ("first seen", "seen before"):
                 walks = [painted for start in starts for painted in _walk(reader, start)]
                 change = f"{name}: a change of the filters, {seen}"
-                figures += _told(change, [painted.waited_ms for painted in walks])
+                waited = [painted.waited_ms for painted in walks]
+                figures += _told(change, waited)
+                seen_first.setdefault(name, walks)
                 sight = median(painted.sight_ms for painted in walks)
                 figures.append(
                     Figure(f"{change}, what is in sight, median", sight, "ms", MEDIAN_MS)
                 )
+            beside += walk(its_reader)
+    return [*figures, *_beside(median(beside), seen_first)]
+
+
+def _beside(plain_ms: float, seen_first: dict[str, list[Painted]]) -> list[Figure]:
+    """What the machine takes for a plain page, and the pages' medians as parts of that."""
+    figures = [Figure("a plain page of four charts and a map: a change, median", plain_ms, "ms")]
+    for name, walks in seen_first.items():
+        cards = max(painted.cards for painted in walks)
+        told = f"{name}, {cards} cards: first seen, to the plain page"
+        part = median(painted.waited_ms for painted in walks) / plain_ms
+        figures.append(Figure(told, part, "x", TO_PLAIN))
     return figures
 
 

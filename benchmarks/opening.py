@@ -7,8 +7,10 @@ from typing import Final
 from benchmarks.browser import browser, reading
 from benchmarks.figure import Figure
 from benchmarks.place import CHANGES, STARTS, Place
+from benchmarks.plain import AT, plain
 from benchmarks.served import served, started
 from benchmarks.wire import wire
+from tests.serving import Server
 
 OPENINGS: Final = 5
 COLD_S: Final = 2.5
@@ -37,19 +39,29 @@ def _started() -> list[Figure]:
 
 def _opened() -> list[Figure]:
     figures = []
-    with served() as server:
+    with served() as server, plain() as other:
         for name, place in PLACES.items():
-            cold, again = [], []
-            for _ in range(OPENINGS):
-                with browser() as opened, reading(opened, server.address) as reader:
-                    cold.append(reader.open(place).waited_ms / 1000)
-                    again.append(reader.reload().waited_ms / 1000)
-            # The server is as cold as the browser at the first opening, which _started measures.
+            cold, again = _cold_and_again(server, place)
             figures += [
-                Figure(f"{name}: opened in a cold browser, median", median(cold), "s", COLD_S),
-                Figure(f"{name}: reloaded, median", median(again), "s", RELOAD_S),
+                Figure(f"{name}: opened in a cold browser, median", cold, "s", COLD_S),
+                Figure(f"{name}: reloaded, median", again, "s", RELOAD_S),
             ]
-    return figures
+        cold, again = _cold_and_again(other, AT)
+    return [
+        *figures,
+        Figure("a plain page: opened in a cold browser, median", cold, "s"),
+        Figure("a plain page: reloaded, median", again, "s"),
+    ]
+
+
+def _cold_and_again(server: Server, place: Place) -> tuple[float, float]:
+    """The medians of seconds; the server is cold at the first opening, which _started measures."""
+    cold, again = [], []
+    for _ in range(OPENINGS):
+        with browser() as opened, reading(opened, server.address) as reader:
+            cold.append(reader.open(place).waited_ms / 1000)
+            again.append(reader.reload().waited_ms / 1000)
+    return median(cold), median(again)
 
 
 def _sent() -> list[Figure]:

@@ -52,12 +52,24 @@ def serving(folder: Path, extra: str = "", home: Path = HOME) -> Iterator[Server
     """A server of the repository at `home` on a free port, stopped in the end."""
     port = free_port()
     settings = settings_file(folder, port, extra)
+    with running(["ui.serve"], port, folder, home, {VARIABLE: str(settings)}) as server:
+        yield server
+
+
+@contextmanager
+def running(
+    module: list[str], port: int, folder: Path, home: Path, environment: dict[str, str]
+) -> Iterator[Server]:
+    """A Python module that serves on `port`, with its arguments, run in `home` until the end.
+
+    What it prints goes to a file in `folder`. Raises RuntimeError where it does not start.
+    """
     output = folder / "output.txt"
     with output.open("wb") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-m", "ui.serve"],
+            [sys.executable, "-m", *module],
             cwd=home,
-            env=os.environ | {VARIABLE: str(settings)},
+            env=os.environ | environment,
             stdout=stream,
             stderr=subprocess.STDOUT,
         )
