@@ -10,6 +10,7 @@ from data.intake.cells import Cells, missing
 from data.intake.mapping import Thousands
 from data.intake.terms import FLAG, known
 from data.readers.table import Decimal
+from data.vocabulary import LARGEST
 
 FLAGGED: Final = r"\s+([\p{L}:()@]{1,4})$"
 """A flag behind a number, a blank between: 420931 e."""
@@ -133,13 +134,15 @@ def _shown(number: pl.Expr, decimal: Decimal) -> pl.Expr:
 
 
 def whole(cells: Cells) -> Cells:
-    """Numbers that count: those with a fraction break the rule number_is_whole."""
+    """Numbers that count: those with a fraction and those that no count reaches break a rule."""
     value = cells.value.round(0)
-    broken = (value != cells.value).fill_null(value=False)
-    if not broken.any():
-        return Cells(value.cast(pl.Int64, strict=False), cells.rule, cells.fix, None, cells.status)
-    frame = pl.DataFrame({"broken": broken, "rule": cells.rule})
-    rule = frame.select(
-        pl.when("broken").then(pl.lit("number_is_whole")).otherwise("rule")
-    ).to_series()
-    return Cells(value.cast(pl.Int64, strict=False), rule, cells.fix, None, cells.status)
+    broken = pl.DataFrame({"exact": cells.value, "value": value, "rule": cells.rule}).select(
+        pl.when(pl.col("value").abs() > LARGEST)
+        .then(pl.lit("value_is_plausible"))
+        .when(pl.col("value") != pl.col("exact"))
+        .then(pl.lit("number_is_whole"))
+        .otherwise("rule")
+        .alias("rule")
+    )
+    counted = value.cast(pl.Int64, strict=False)
+    return Cells(counted, broken.to_series(), cells.fix, None, cells.status)

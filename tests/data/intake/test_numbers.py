@@ -84,10 +84,10 @@ def test_texts_that_mean_nothing_are_gaps_without_a_status():
 
 
 def test_counts_are_whole():
-    cells = whole(numbers(pl.Series("value", ["12", "12.5"]), Writing()))
+    cells = whole(numbers(pl.Series("value", ["12", "12.5", "1e30", None]), Writing()))
 
     assert cells.value.to_list()[0] == 12
-    assert cells.rule.to_list() == [None, "number_is_whole"]
+    assert cells.rule.to_list() == [None, "number_is_whole", "value_is_plausible", None]
 
 
 @settings(max_examples=15)

@@ -61,6 +61,24 @@ def test_numbers_of_a_workbook_keep_their_digits_and_codes_their_zeros(tmp_path)
     ]
 
 
+def test_numbers_beside_numbers_typed_with_a_comma_are_written_alike(tmp_path):
+    def fill(_, sheet):
+        sheet.write_row(0, 0, ["country", "commas", "both", "points"])
+        sheet.write_row(1, 0, ["SWE", "12,5", "12,5", "1,234"])
+        sheet.write_row(2, 0, ["NOR", 1.234, 1.234, 1.234])
+        sheet.write_row(3, 0, ["DNK", "1.234", "0.5", "1,234.5"])
+        sheet.write_row(4, 0, ["FIN", "1.234,5", 7, 1234567.25])
+        sheet.write_row(5, 0, ["ISL", -2.5e-7, 2.5, 2])
+
+    assert rows_of(table_of(workbook(A=fill), tmp_path)) == [
+        ("SWE", "12,5", "12,5", "1,234"),
+        ("NOR", "1,234", "1.234", "1.234"),
+        ("DNK", "1.234", "0.5", "1,234.5"),
+        ("FIN", "1.234,5", "7", "1234567.25"),
+        ("ISL", "-0,00000025", "2.5", "2"),
+    ]
+
+
 def test_an_error_in_a_formula_is_no_value_and_is_told(tmp_path):
     def fill(_, sheet):
         sheet.write_row(0, 0, ["country", "value"])
