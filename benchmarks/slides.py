@@ -37,7 +37,7 @@ def measure() -> list[Figure]:
         Figure("12 slides as a presentation", _seconds(lambda: deck(brief, words)), "s", MOST_S),
         Figure("the file", len(made.content) / MILLION, "MB", MOST_MB),
         Figure("the same as PDF", _seconds(lambda: pdf(brief, words)), "s"),
-        Figure("one map as PNG", _seconds(lambda: png(brief.entries[0].card, words)), "s"),
+        Figure("one map as PNG", _seconds(lambda: png(brief.entries[0], words)), "s"),
     ]
 
 

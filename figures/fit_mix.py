@@ -33,8 +33,17 @@ class Mix:
     scores: pl.DataFrame
 
 
-def mix_card(key: str, mix: Mix, context: Context) -> Card:
-    """The card of one direction of a pair, under its own key."""
+def fit_sold(mix: Mix, context: Context) -> Card:
+    """How much of what a country sells its partner buys: one mix beside the other."""
+    return _card("fit_sold", mix, context)
+
+
+def fit_bought(mix: Mix, context: Context) -> Card:
+    """The same the other way: what the partner sells beside what the country buys."""
+    return _card("fit_bought", mix, context)
+
+
+def _card(key: str, mix: Mix, context: Context) -> Card:
     words = context.words
     ends = {"origin": words.country(mix.origin), "destination": words.country(mix.destination)}
     if mix.rows.is_empty():

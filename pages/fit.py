@@ -1,11 +1,10 @@
 import streamlit as st
 
 from figures.fit_both_ways import fit_both_ways
-from figures.fit_bought import fit_bought
 from figures.fit_concentration import fit_concentration
 from figures.fit_growth import fit_growth
 from figures.fit_intensity import fit_intensity
-from figures.fit_sold import fit_sold
+from figures.fit_mix import fit_bought, fit_sold
 from ui import filters, fit, frame, who, years
 from ui.how import how
 from ui.notice import contained

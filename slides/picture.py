@@ -1,16 +1,19 @@
-"""One card as a picture: its headline, unit, drawing, note and sources, without a browser."""
+"""Cards as pictures: headline, unit, drawing, note and sources, made without a browser."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from typing import Final
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 from data.words import Words
 from figures.card import Card
 from figures.figure import Figure
 from figures.map import MapFigure
 from slides import vector
-from slides.brief import Entry
+from slides.brief import Brief, Entry
 from slides.extent import extent
+from slides.file_name import plain_name
 from slides.marks import Frame, Mark, moved
 from slides.page import drawn_marks, title_marks
 from slides.paper import Places
@@ -34,28 +37,39 @@ class _Sheet:
     size: tuple[float, float]
 
 
-def svg(card: Card, words: Words) -> bytes:
-    """The card as SVG, its words as words."""
-    drawn = _drawn(card, words)
-    return vector.svg(drawn.marks, drawn.size, card.alt or card.headline)
+def pictures(brief: Brief, words: Words) -> bytes:
+    """A ZIP archive with each card of a brief as PNG and as SVG, numbered in their order."""
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for place, entry in enumerate(brief.entries, 1):
+            name = f"{place:02} {plain_name(entry.headline)}".strip()
+            archive.writestr(f"{name}.png", png(entry, words), ZIP_STORED)
+            archive.writestr(f"{name}.svg", svg(entry, words))
+    return stream.getvalue()
 
 
-def png(card: Card, words: Words, *, scale: float = TWICE) -> bytes:
-    """The card as PNG: two pixels to one of the screen's, or `PRINT` for paper."""
+def svg(entry: Entry, words: Words) -> bytes:
+    """A card of a brief as SVG, its words as words."""
+    drawn = _drawn(entry, words)
+    return vector.svg(drawn.marks, drawn.size, entry.card.alt or entry.headline)
+
+
+def png(entry: Entry, words: Words, *, scale: float = TWICE) -> bytes:
+    """A card of a brief as PNG: two pixels to one of the screen's, or `PRINT` for paper."""
     from slides.raster import png as pixels  # noqa: PLC0415 - Matplotlib takes half a second
 
-    drawn = _drawn(card, words)
+    drawn = _drawn(entry, words)
     return pixels(drawn.marks, drawn.size, scale)
 
 
-def _drawn(card: Card, words: Words) -> _Sheet:
+def _drawn(entry: Entry, words: Words) -> _Sheet:
     """The card on as much ground as it needs."""
-    height = _height(card)
+    height = _height(entry.card)
     title = Frame(EDGE, EDGE, WIDTH - EDGE, EDGE + 3.7 * TITLE)
     content = Frame(EDGE, title.bottom, WIDTH - EDGE, title.bottom + height)
     places = Places(WIDTH, content.bottom, title, content, None, None, None, size=TITLE)
-    first = next(entry_sheets(Entry(card), places, words))
-    sheet = replace(first, title=card.headline)  # a picture is one, however many slides there are
+    first = next(entry_sheets(entry, places, words))
+    sheet = replace(first, title=entry.headline)  # a picture is one, however many slides there are
     marks = tuple(_marks(sheet, places))
     foot = extent(marks).bottom + 10
     below = moved(sheet.below, 0, foot - sheet.below.y)

@@ -1,6 +1,5 @@
 """A brief as a file: kept by the reader, and opened again, from whomever it comes."""
 
-import re
 from typing import Final
 
 import streamlit as st
@@ -8,18 +7,17 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from data.problem import Problem
 from data.words import Words
+from slides.file_name import plain_name
 from slides.saved import LARGEST, opened, saved
 from ui import address, handed, notice, shelf
 from ui.page import Page
 
 MEGABYTE: Final = 1_000_000
-UNSAFE: Final = re.compile(r"[^\w]+")
 
 
 def name(title: str, ending: str) -> str:
     """A file name of a brief's title: letters, digits and lines, whatever the title has."""
-    plain = UNSAFE.sub("-", title.casefold()).strip("-")[:60]
-    return f"samspel-{plain or 'brief'}.{ending}"
+    return f"samspel-{plain_name(title) or 'brief'}.{ending}"
 
 
 def keep(page: Page) -> None:

@@ -16,6 +16,7 @@ from slides.brief import Brief
 from slides.deck import deck
 from slides.paper import Size
 from slides.pdf import pdf
+from slides.picture import pictures
 from slides.workbook import workbook
 from ui import address, brief_file, cache, handed, notice, shelf
 from ui.page import Page
@@ -49,6 +50,7 @@ def _files(template: bytes | None, words: Words) -> None:
         "pptx": (handed.PPTX, lambda: deck(brief, words, template, size).content),
         "pdf": (handed.PDF, lambda: pdf(brief, words, size)),
         "xlsx": (handed.XLSX, lambda: workbook(brief, words)),
+        "zip": (handed.ZIP, lambda: pictures(brief, words)),
     }
     with st.container(key="brief_files", horizontal=True):
         for ending, (media_type, make) in made.items():

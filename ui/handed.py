@@ -25,6 +25,7 @@ JSON: Final = "application/json"
 PDF: Final = "application/pdf"
 PPTX: Final = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP: Final = "application/zip"
 
 TOLD_AGAIN_S: Final = 5.0
 """A run that begins wipes away what the one before has not sent yet, so a file goes along with the

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import fastexcel
 import polars.selectors as cs
@@ -77,6 +78,7 @@ def test_cards_are_added_ordered_and_downloaded_as_slides(collected: Page, tmp_p
     path = taken(page, "Download slides", tmp_path)
     book = taken(page, "Workbook (XLSX)", tmp_path)
     portable = taken(page, "PDF", tmp_path)
+    drawings = ZipFile(taken(page, "Pictures (ZIP)", tmp_path)).namelist()
 
     deck = Presentation(str(path))
     told = titles(deck)
@@ -86,6 +88,7 @@ def test_cards_are_added_ordered_and_downloaded_as_slides(collected: Page, tmp_p
     assert 100.0 in drawn(deck)
     assert drawn(deck) <= numbers(book.read_bytes())
     assert len(PdfDocument(portable)) == len(deck.slides)
+    assert [name[:2] + name[-4:] for name in drawings[:2]] == ["01.png", "01.svg"]
 
 
 def test_a_brief_outlives_a_reload_and_another_reader_has_none(

@@ -1,9 +1,7 @@
 import polars as pl
 import pytest
 
-from figures.fit_bought import fit_bought
-from figures.fit_mix import SHOWN, Mix
-from figures.fit_sold import fit_sold
+from figures.fit_mix import SHOWN, Mix, fit_bought, fit_sold
 from figures.theme import country_colour
 from tests.figures.pair import pair
 from tests.plotly_figure import plotly

@@ -13,7 +13,7 @@ from tests.pages.reader import files, given, told
 from ui import brief_slides, handed
 
 ENGLISH = Words("en")
-FILES = ("brief_pptx", "brief_pdf", "brief_xlsx", "brief_save")
+FILES = ("brief_pptx", "brief_pdf", "brief_xlsx", "brief_zip", "brief_save")
 
 
 @pytest.fixture(scope="module")
