@@ -12,7 +12,7 @@ from data.words import Words
 
 def methods(declared: Iterable[Method], words: Words) -> None:
     """Draw each method: name, formula, unit, source, and its text."""
-    listed = tuple(declared)
+    listed = sorted(declared, key=lambda one: words(f"method.{one.name}.title").casefold())
     links = "".join(_link(method, words) for method in listed)
     entries = "".join(_method(method, words) for method in listed)
     st.html(f'<ul class="samspel-index">{links}</ul>{entries}')

@@ -80,14 +80,14 @@ def test_a_file_with_faults_becomes_a_dataset_that_every_page_shows(opened: Open
     asked = page.get_by_label("“Atlantis” (Partner, one row)")
     expect(asked).to_be_visible(timeout=LONG_MS)
     button(page, "Check all rows")
-    expect(page.locator("h2")).to_have_text("2 of 5 rows can't be stored", timeout=LONG_MS)
+    expect(page.locator("h2")).to_have_text("2 of 5 rows can’t be stored", timeout=LONG_MS)
     with page.expect_download() as saved:
         button(page, "Download rejected rows as XLSX")
     assert zipfile.is_zipfile(saved.value.path())
     page.get_by_role("link", name="Methods").click()
     expect(page.locator("h1")).to_have_text("Methods")
     page.get_by_role("link", name="Add data").first.click()
-    expect(page.locator("h2")).to_have_text("2 of 5 rows can't be stored", timeout=LONG_MS)
+    expect(page.locator("h2")).to_have_text("2 of 5 rows can’t be stored", timeout=LONG_MS)
 
     to_the_end(page)
 

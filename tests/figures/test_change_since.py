@@ -47,7 +47,7 @@ def drawn(*rows, since="2020-05"):
 
 def test_the_headline_compares_times_and_others():
     assert drawn(CHANGED).headline == (
-        "Norway's low-carbon exports were 50% higher in the 3 years after 2020 than in the "
+        "Norway’s low-carbon exports were 50% higher in the 3 years after 2020 than in the "
         "3 years before; the median of 161 other countries is +20%"
     )
 
@@ -77,7 +77,7 @@ def test_the_dot_lies_on_the_bar_of_the_others():
 
 def test_growth_on_both_sides_is_told_at_the_dot_where_both_have_one():
     assert plotly(drawn(CHANGED)).data[2].hovertext == (
-        "Norway's low-carbon exports: +50%<br>growth a year: +1% in the three years before, "
+        "Norway’s low-carbon exports: +50%<br>growth a year: +1% in the three years before, "
         "+2% in the three after"
     )
     assert "growth" not in plotly(drawn(CHANGED | {"after_growth": None})).data[2].hovertext
@@ -96,8 +96,8 @@ def test_what_can_not_be_compared_is_one_gap_that_says_what_to_load():
 def test_the_table_holds_levels_growth_and_the_others():
     table = drawn(CHANGED, OUT).table
     assert table["series"].to_list() == [
-        "Norway's low-carbon exports",
-        "Norway's exports to Germany",
+        "Norway’s low-carbon exports",
+        "Norway’s exports to Germany",
     ]
     assert table["change"].to_list() == [0.5, None]
     assert {"before_mean", "after_mean", "before_growth", "after_growth"} <= set(table.columns)

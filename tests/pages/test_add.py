@@ -33,7 +33,7 @@ def test_a_file_becomes_a_dataset(tmp_path: Path, store: Store) -> None:
 def test_rows_that_cannot_be_stored_are_told_by_rule_and_by_line(tmp_path: Path) -> None:
     app = click(opened(landed(tmp_path, FAULTY)), "add_check")
 
-    assert "2 of 4 rows can't be stored" in told(app)
+    assert "2 of 4 rows can’t be stored" in told(app)
     assert "One rule is broken" in told(app)
     assert app.dataframe[0].value["Line"].to_list() == [4, 5]
 
@@ -55,7 +55,7 @@ def test_an_unknown_country_gets_its_meaning_from_the_user(tmp_path: Path) -> No
     select(app, "unknown_partner_Tyskland", "DEU")
     click(app, "add_check")
 
-    assert "One of 4 rows can't be stored" in told(app)
+    assert "One of 4 rows can’t be stored" in told(app)
     mapping = upload.state.mapping
     assert mapping
     assert mapping.countries == {"Tyskland": "DEU"}

@@ -34,7 +34,7 @@ def test_the_row_of_steps_leads_back_and_no_further_than_the_work_has_come(tmp_p
     assert "columns" in back.query_params["step"]
 
     again = click(app, "add_step_rejects")
-    assert "2 of 4 rows can't be stored" in told(again)
+    assert "2 of 4 rows can’t be stored" in told(again)
 
 
 @pytest.mark.usefixtures("own")
@@ -137,7 +137,7 @@ def test_the_place_is_kept_while_another_page_is_visited(tmp_path: Path) -> None
     app.switch_page("pages/add.py")
     rested(app.run())
 
-    assert "2 of 4 rows can't be stored" in told(app)
+    assert "2 of 4 rows can’t be stored" in told(app)
 
 
 @pytest.mark.usefixtures("steps")
@@ -176,7 +176,7 @@ TOWNS = (
 def test_a_country_that_coordinates_contradict_is_set_right_by_one_choice(tmp_path: Path) -> None:
     upload = landed(tmp_path, TOWNS, "towns.csv")
     app = click(opened(upload), "add_check")
-    assert "One of 2 rows can't be stored" in told(app)
+    assert "One of 2 rows can’t be stored" in told(app)
     assert app.dataframe[0].value["Fix"].to_list() == ["Denmark"]
 
     select(click(app, "add_step_columns"), "format_misplaced", "coordinates")

@@ -32,7 +32,7 @@ def test_the_template_and_the_size_are_chosen_and_what_is_no_template_is_told() 
     [
         (own("16:9"), "The slides have the template that your administrator has set"),
         (b"PK", "The template that is set for everybody is not used"),
-        (None, "The file that the setting “template” names can't be read"),
+        (None, "The file that the setting “template” names can’t be read"),
     ],
 )
 def test_the_administrators_template_is_used_or_told(

@@ -37,14 +37,14 @@ def test_every_address_gives_a_page(parameters):
 
 def test_what_has_changed_since_we_signed_is_answered_for_a_pair():
     text = told(reader.opened("country", {"country": "NOR", "with": "DEU"}))
-    assert "Norway's low-carbon exports were 15% higher in the 3 years after 2020" in text
+    assert "Norway’s low-carbon exports were 15% higher in the 3 years after 2020" in text
     assert "load a dataset of exports that covers 2017 to 2023" in text
     assert "On record after 2020: 5 agreements and 10 visits" in text
 
 
 def test_exports_of_a_pair_are_compared_where_the_data_cover_the_years():
     text = told(reader.opened("country", {"country": "DNK", "with": "CHN", "event": "2003"}))
-    assert "Denmark's exports to China were 147% higher" in text
+    assert "Denmark’s exports to China were 147% higher" in text
     assert "the median of 38 other partners" in text
 
 

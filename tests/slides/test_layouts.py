@@ -63,7 +63,7 @@ def test_what_a_template_lacks_is_told_with_what_to_add() -> None:
 
     assert [report.split("has no place for ")[1] for report in made.reports] == [
         "the date. Add a date placeholder to it.",
-        "the brief's title at the foot. Add a footer placeholder to it.",
+        "the brief’s title at the foot. Add a footer placeholder to it.",
         "the page number. Add a slide number placeholder to it.",
     ]
 

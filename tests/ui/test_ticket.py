@@ -18,7 +18,7 @@ def test_a_ticket_of_the_future_is_not_good() -> None:
     assert not ticket.is_good(ticket.issue(NOON + 2 * HOUR), NOON)
 
 
-@pytest.mark.parametrize("forged", ["", ".", "500000", "500000.", "٥.00", "x" * 5000, "500000.ab"])  # noqa: RUF001
+@pytest.mark.parametrize("forged", ["", ".", "500000", "500000.", "٥.00", "x" * 5000, "500000.ab"])
 def test_a_forged_ticket_is_not_good(forged: str) -> None:
     assert not ticket.is_good(forged, 500000 * HOUR)
 

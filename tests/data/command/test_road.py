@@ -90,7 +90,7 @@ def test_a_country_that_coordinates_contradict_is_rejected_or_set_right_and_told
     stored = run(*command, "--set", "misplaced=coordinates")
 
     assert stopped.status == Status.REJECTED
-    assert "1 row, column country: A place's coordinates lie in the country" in stopped.said
+    assert "1 row, column country: A place’s coordinates lie in the country" in stopped.said
     assert stored.status == Status.DONE
     assert "1 party stored with the country in which its coordinates lie" in stored.said
     assert "Denmark instead of Sweden" in stored.said

@@ -95,4 +95,4 @@ def test_a_file_that_is_not_there_is_told_by_its_name(run: Run, both: tuple[Path
     outcome = run("check", *both, both[0].with_name("gone.csv"))
 
     assert outcome.status == Status.REFUSED
-    assert "gone.csv can't be opened" in outcome.complained
+    assert "gone.csv can’t be opened" in outcome.complained
