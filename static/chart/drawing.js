@@ -1,11 +1,12 @@
 // Panels: words around a chart. Charts are drawn by the one Plotly of the page, tables of cells and
-// squares without it: those in sight at once, the others one by one while the browser has nothing better to
-// do. A rerun changes what is there and doesn't mount it anew.
+// squares without it: those in sight at once, the others while the browser has nothing better to do. A rerun
+// changes what is there and doesn't mount it anew.
 const CONFIG = { displayModeBar: false, displaylogo: false, showTips: false, scrollZoom: false };
 const GROUND = "#000038";
 const CLEAR = "rgba(0,0,0,0)";
 const AHEAD = "200px";
 const IDLE_MS = 400;
+const STRETCH_MS = 100;
 const BESIDE = 2;
 
 const search = new URL(import.meta.url).search;
@@ -130,8 +131,12 @@ function whenIdle() {
   const later = window.requestIdleCallback ?? ((run) => setTimeout(run, 50));
   later(() => {
     idle = false;
-    const [next] = waiting;
-    next?.draw();
+    // Several at once, for each stretch ends with a frame; no longer than a reader's click may wait.
+    const end = performance.now() + STRETCH_MS;
+    for (const next of waiting) {
+      next.draw();
+      if (performance.now() > end) break;
+    }
     whenIdle();
   }, { timeout: IDLE_MS });
 }
