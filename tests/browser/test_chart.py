@@ -100,7 +100,7 @@ def held(page: Page) -> list[Route]:
     def hold(route: Route) -> None:
         found.append(route)
 
-    page.route(re.compile("chart/(drawing|plotly).js"), hold)
+    page.route(re.compile(r"chart/drawing\.js|plotly-basic"), hold)
     return found
 
 
