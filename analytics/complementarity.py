@@ -37,22 +37,35 @@ def complementarity(flows: pl.DataFrame, by: str = "product") -> pl.DataFrame:
     return found.filter(pl.col("origin") != pl.col("destination"))
 
 
-def common_mix(
-    flows: pl.DataFrame, origin: str, destination: str, by: str = "product"
-) -> pl.DataFrame:
-    """What one country sells beside what another one buys, and what the two mixes share.
+def mixes(flows: pl.DataFrame, by: str = "product") -> pl.DataFrame:
+    """What every country sells, to all, and buys, from all, in shares.
 
-    In: a world of one year, as for `complementarity`. Out: `by`, sold and bought (0 to 1, of all
-    that the origin sells, of all that the destination buys) and common, the smaller of the two in
-    points (0 to 100): they add up to the complementarity of the pair. Largest in common first; no
-    rows where one of the two sells, or buys, nothing.
+    In: a world of one year, as for `complementarity`. Out: country, `by`, sold and bought (0 to 1;
+    null: nothing of it).
 
     Raises Problem where the flows have too few countries to stand for a world.
     """
     require(flows)
     sold, bought = (
-        _shares(flows.filter(pl.col(end) == code), end, by).select(by, pl.col("share").alias(name))
-        for end, code, name in (("origin", origin, "sold"), ("destination", destination, "bought"))
+        _shares(flows.filter(is_country(end)), end, by).rename({"share": name})
+        for end, name in (("origin", "sold"), ("destination", "bought"))
+    )
+    return sold.join(bought, on=["country", by], how="full", coalesce=True)
+
+
+def common_mix(
+    mixed: pl.DataFrame, origin: str, destination: str, by: str = "product"
+) -> pl.DataFrame:
+    """What one country sells beside what another one buys, and what the two mixes share.
+
+    In: the rows of `mixes`. Out: `by`, sold and bought (0 to 1, of all that the origin sells, of
+    all that the destination buys) and common, the smaller of the two in points (0 to 100): they add
+    up to the complementarity of the pair. Largest in common first; no rows where one of the two
+    sells, or buys, nothing.
+    """
+    sold, bought = (
+        mixed.filter(pl.col("country") == code).select(by, name).drop_nulls()
+        for code, name in ((origin, "sold"), (destination, "bought"))
     )
     if sold.is_empty() or bought.is_empty():
         return pl.DataFrame(schema={by: pl.String, **dict.fromkeys(MIXES, pl.Float64)})

@@ -56,18 +56,13 @@ def both_ways(flows: pl.DataFrame, country: str, partner: str, by: str = "produc
     over trade, of all products together, is the index of the pair. Largest trade first; no rows
     where one direction has none at all, since the index is then unknown.
     """
-    pair = flows.filter(pl.col("amount").is_not_null())
-    ends = (("exports", country, partner), ("imports", partner, country))
-    sold, bought = (
-        pair.filter(pl.col("origin") == origin, pl.col("destination") == destination)
-        .group_by(by)
-        .agg(pl.col("amount").sum().alias(name))
-        for name, origin, destination in ends
-    )
-    if sold.is_empty() or bought.is_empty():
+    out, back = _flow(country, partner), _flow(partner, country)
+    pair = flows.filter(out | back, pl.col("amount").is_not_null())
+    if pair.filter(out).is_empty() or pair.filter(back).is_empty():
         return pl.DataFrame(schema={by: pl.String, **dict.fromkeys(WAYS, pl.Float64)})
-    cells = sold.join(bought, on=by, how="full", coalesce=True).with_columns(
-        pl.col("exports", "imports").fill_null(0.0)
+    amount = pl.col("amount")
+    cells = pair.group_by(by).agg(
+        exports=amount.filter(out).sum(), imports=amount.filter(back).sum()
     )
     told = cells.with_columns(
         trade=pl.col("exports") + pl.col("imports"),
@@ -75,6 +70,10 @@ def both_ways(flows: pl.DataFrame, country: str, partner: str, by: str = "produc
     )
     index = pl.col("matched") / positive(pl.col("trade"))
     return told.with_columns(grubel_lloyd=index).sort("trade", by, descending=[True, False])
+
+
+def _flow(origin: str, destination: str) -> pl.Expr:
+    return (pl.col("origin") == origin) & (pl.col("destination") == destination)
 
 
 def _with(flows: pl.DataFrame, own: str, other: str, country: str) -> pl.DataFrame:

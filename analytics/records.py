@@ -17,7 +17,8 @@ class Listed:
 
 def first(records: pl.LazyFrame, limit: int) -> Listed:
     """The first `limit` records of a list, read together with their number."""
-    rows, count = pl.collect_all([records.head(limit), records.select(pl.len())])
+    both = records.head(limit), records.select(pl.len())
+    rows, count = pl.collect_all(both, engine="streaming")
     return Listed(rows, int(count.item()))
 
 

@@ -19,13 +19,13 @@ def with_gaps(series: pl.DataFrame, by: Iterable[str] = ()) -> pl.DataFrame:
     frame's span, in that order, so that a line drawn through it breaks at a gap. Rows without a
     year stay, each group's last.
     """
-    keys, frame = list(by), _dated(series).to_frame()
-    if keys:
-        frame = series.select(keys).unique(maintain_order=True).join(frame, how="cross")
-    undated = series.filter(pl.col("year").is_null())
-    filled = frame.join(series, on=[*keys, "year"], how="left", nulls_equal=True)
-    return pl.concat([filled.select(series.columns), undated]).sort(
-        *keys, "year", nulls_last=True, maintain_order=True
+    keys, rows, years = list(by), series.lazy(), _dated(series).to_frame().lazy()
+    whole = rows.select(keys).unique().join(years, how="cross") if keys else years
+    return (
+        whole.join(rows, on=[*keys, "year"], how="full", nulls_equal=True, coalesce=True)
+        .select(series.columns)
+        .sort(*keys, "year", nulls_last=True, maintain_order=True)
+        .collect()
     )
 
 

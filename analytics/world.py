@@ -32,7 +32,7 @@ def world(exports: pl.LazyFrame, year: int) -> pl.DataFrame:
     value = pl.col("amount_once")
     keys = ("origin", "destination", "product")
     # In one order, so that estimates that read it are the same in each run.
-    cells = one_report(reported.collect()).group_by(*keys, maintain_order=True)
+    cells = one_report(reported.collect(engine="streaming")).group_by(*keys, maintain_order=True)
     summed = cells.agg(amount=value.sum(), known=value.count())
     return summed.select(*keys, amount=pl.when(pl.col("known") > 0).then("amount"))
 

@@ -11,24 +11,21 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from string import Formatter
+from typing import Any, NamedTuple
 
 import babel
-from babel import dates, lists, numbers, units
+from babel import dates, lists, units
 from babel.core import get_global
 
-from data.digits import leading, rounded, sure
-from data.vocabulary import LARGEST
+from data import numerals
 
 FOLDER = Path(__file__).parent / "words"
 FALLBACK = "en"
 THOUSAND = 1000
-WHOLE_FROM = 100
 COMPACT_FROM = 10_000
-OPENING = re.compile(r"\{\w+:the\}")
-MINUS = "\u2212"
 UNIT_SCALES = {"million_usd": 1e6, "thousand_usd": 1e3}
 BYTES = ("digital-byte", "digital-kilobyte", "digital-megabyte", "digital-gigabyte")
 PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
@@ -79,12 +76,24 @@ class Words:
         """
         form = self._entry(key)
         if isinstance(form, dict):
-            count = abs(float(str(values["count"])))
-            plural = self.locale.plural_form(count) if math.isfinite(count) else "other"
+            plural = _plural(self.locale, abs(float(str(values["count"]))))
             form = form.get(plural, form["other"])
-        told = str(form).format_map(_Shown(self, values))
-        opens = OPENING.match(str(form)) and told.startswith(_openings(self.language))
-        return told[:1].upper() + told[1:] if opens else told
+        pieces = _pieces(str(form))
+        told = "".join(self._filled(piece, values) for piece in pieces)
+        opens = pieces[:1] and pieces[0].within and not pieces[0].text
+        if opens and told.startswith(_openings(self.language)):
+            return told[:1].upper() + told[1:]
+        return told
+
+    def _filled(self, piece: "_Piece", values: Mapping[str, object]) -> str:
+        if piece.place is None:
+            return piece.text
+        value = values[piece.place]
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            told = self.number(value)
+        else:
+            told = str(value)
+        return piece.text + (_within(told, self.language) if piece.within else told)
 
     def sentences(self, key: str) -> tuple[str, ...]:
         """The list of sentences under `key`; empty where there is none."""
@@ -127,38 +136,15 @@ class Words:
 
     def number(self, value: float, digits: int | None = None) -> str:
         """A value with the language's marks; one decimal below 100 if not told how many."""
-        if not abs(value) <= LARGEST:
-            return self._beyond(value)
-        if digits is None:
-            is_whole = float(value).is_integer() or abs(rounded(value, 1)) >= WHOLE_FROM
-            digits = 0 if is_whole else 1
-        told = rounded(value, digits)
-        return _signed(numbers.format_decimal(told, format=_pattern(digits), locale=self.locale))
+        return numerals.number(self.locale, value, digits)
 
     def compact(self, value: float) -> str:
         """A number in words of size from a thousand on: 154 billion, 1.2 million."""
-        if not abs(value) <= LARGEST:
-            return self._beyond(value)
-        told = leading(value)
-        if abs(told) < THOUSAND:
-            return self.number(value)
-        shown = numbers.format_compact_decimal(
-            told, format_type="long", fraction_digits=1, locale=self.locale
-        )
-        return _signed(shown)
+        return numerals.compact(self.locale, value)
 
     def percent(self, share: float, digits: int = 0) -> str:
         """A share of one as a percentage."""
-        if not abs(share) <= LARGEST:
-            return f"{self._beyond(share * 100)}%"
-        told = rounded(share, digits + len("00"))
-        pattern = _pattern(digits, "%")
-        return _signed(numbers.format_percent(told, format=pattern, locale=self.locale))
-
-    def _beyond(self, value: float) -> str:
-        """What no dataset may hold and a formula may still give: 1E60, infinity, no number."""
-        told = numbers.format_scientific if math.isfinite(value) else numbers.format_decimal
-        return _signed(told(sure(value), locale=self.locale))
+        return numerals.percent(self.locale, share, digits)
 
     def size(self, count: int) -> str:
         """A number of bytes as a reader knows it: 740 kB, 2.3 MB."""
@@ -168,10 +154,7 @@ class Words:
 
     def amount(self, value: float, unit: str) -> str:
         """A value with its unit, a key under `unit`; its scale is applied: 154 billion USD."""
-        scaled = value * UNIT_SCALES.get(unit, 1.0)
-        shown = self.compact(scaled) if abs(scaled) >= COMPACT_FROM else self.number(scaled)
-        key = f"unit.{unit}"
-        return self(key, count=scaled, shown=shown) if self.has(key) else shown
+        return _amount(self, value, unit)
 
     def unit(self, unit: str) -> str:
         """The unit by itself, as under an axis: million USD; empty where none is told."""
@@ -209,34 +192,35 @@ class Words:
         return str(start) if start == end else self("term.years", start=str(start), end=str(end))
 
 
-@dataclass(frozen=True)
-class _Shown:
-    """What fills the places of a sentence: only what has a place is worded."""
-
-    words: Words
-    values: Mapping[str, object]
-
-    def __getitem__(self, name: str) -> str:
-        value = self.values[name]
-        if isinstance(value, bool | str):
-            return _Place(value, self.words)
-        told = self.words.number(value) if isinstance(value, int | float) else str(value)
-        return _Place(told, self.words)
+@lru_cache(numerals.KEPT)
+def _plural(locale: babel.Locale, count: float) -> str:
+    """The form of CLDR that a number takes in a language."""
+    return str(locale.plural_form(count)) if math.isfinite(count) else "other"
 
 
-class _Place(str):
-    """What stands in a place of a sentence; `{country:the}` asks for it as it stands within one."""
+@lru_cache(numerals.KEPT)
+def _amount(words: Words, value: float, unit: str) -> str:
+    scaled = value * UNIT_SCALES.get(unit, 1.0)
+    shown = words.compact(scaled) if abs(scaled) >= COMPACT_FROM else words.number(scaled)
+    key = f"unit.{unit}"
+    return words(key, count=scaled, shown=shown) if words.has(key) else shown
 
-    words: Words
 
-    def __new__(cls, told: object, words: Words) -> "_Place":
-        place = super().__new__(cls, told)
-        place.words = words
-        return place
+class _Piece(NamedTuple):
+    """A piece of a sentence: a text, and the place after it, if there is one.
 
-    def __format__(self, form: str) -> str:
-        told = str(self)
-        return _within(told, self.words.language) if form == "the" else told
+    `{country:the}` asks for what fills it as it stands within a sentence.
+    """
+
+    text: str
+    place: str | None
+    within: bool
+
+
+@cache
+def _pieces(form: str) -> tuple[_Piece, ...]:
+    parsed = Formatter().parse(form)
+    return tuple(_Piece(text, place, asked == "the") for text, place, asked, _ in parsed)
 
 
 def _within(told: str, language: str) -> str:
@@ -259,16 +243,6 @@ def _names_within(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
 def _openings(language: str) -> tuple[str, ...]:
     """Names that a sentence may begin with otherwise than they are written within it."""
     return tuple(_names_within(language)[1].values())
-
-
-def _signed(number: str) -> str:
-    """With a minus sign, as axes have it, where the language is content with a dash."""
-    return number.replace("-", MINUS)
-
-
-@cache
-def _pattern(digits: int, end: str = "") -> numbers.NumberPattern:
-    return numbers.parse_pattern("#,##0" + ("." + "0" * digits if digits else "") + end)
 
 
 @cache

@@ -3,7 +3,8 @@ from typing import Any, Final
 import polars as pl
 
 from data.frames import Frames
-from data.words import MINUS, Words
+from data.numerals import MINUS
+from data.words import Words
 from figures.card import Card, Context
 from figures.change_since import signed
 from figures.effect_robustness import PUBLISHED

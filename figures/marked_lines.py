@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import floor, log10
 from textwrap import wrap
 from typing import Any, Final
@@ -34,6 +35,8 @@ LONG: Final = 24
 SYMBOLS: Final = {"start": "circle", "end": "circle-open", "visit": "diamond"}
 MOST_TICKS: Final = 4
 HOVER_WIDTH: Final = 56
+WRAPPED_KEPT: Final = 2000
+"""Texts of events, which are the same on several cards and for many selections."""
 
 
 @dataclass(frozen=True)
@@ -147,6 +150,7 @@ def _dots(
     )
 
 
+@lru_cache(WRAPPED_KEPT)
 def wrapped(text: str) -> str:
     """Text for a hover: in short lines, nothing of it read as markup."""
     return "<br>".join(escaped(line) for line in wrap(text, HOVER_WIDTH))

@@ -83,8 +83,9 @@ def _foot(card: Card, words: Words) -> str:
     told = " ".join(filter(None, (card.note, card.hint)))
     note = f"<p>{escape(told)}</p>" if told else ""
     sources = escape(source.line(card.datasets, words))
-    held = shelf.holds(card)
-    full = shelf.full() and not held
+    mine = shelf.shelf()
+    held = mine.holds(card)
+    full = mine.full and not held
     brief = "brief_full" if full else "in_brief" if held else "brief"
     offers = _button("brief", brief, card, words, full) + _button("menu", "menu", card, words)
     return (

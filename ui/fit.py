@@ -6,7 +6,7 @@ from typing import Final
 
 import polars as pl
 
-from analytics.complementarity import common_mix, complementarity
+from analytics.complementarity import common_mix, complementarity, mixes
 from analytics.concentration import concentration
 from analytics.ends import is_country
 from analytics.intra_industry import both_ways
@@ -36,8 +36,8 @@ def bought(page: Page) -> Mix:
 
 
 def _mix(page: Page, origin: str, destination: str) -> Mix:
-    world = opportunity.world(page)
-    return Mix(origin, destination, common_mix(world, origin, destination), scores(page))
+    shares = _of_world(page, "mixes", mixes)
+    return Mix(origin, destination, common_mix(shares, origin, destination), scores(page))
 
 
 def scores(page: Page) -> pl.DataFrame:

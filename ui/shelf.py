@@ -48,6 +48,15 @@ class Shelf:
         """The cards of the brief that is worked on."""
         return self.brief.entries if self.brief else ()
 
+    @property
+    def full(self) -> bool:
+        """Whether the brief that is worked on takes no more cards."""
+        return len(self.entries) >= MOST_ENTRIES
+
+    def holds(self, card: Card) -> bool:
+        """Whether the brief that is worked on has this very card."""
+        return any(entry.card is card for entry in self.entries)
+
     def put(self, brief: Brief, left_out: tuple[str, ...] = ()) -> None:
         """Add a brief and open it; where its title is taken it gets a number.
 
@@ -116,20 +125,10 @@ def shelf() -> Shelf:
     return mine
 
 
-def holds(card: Card) -> bool:
-    """Whether the open brief has this very card."""
-    return any(entry.card is card for entry in shelf().entries)
-
-
-def full() -> bool:
-    """Whether the open brief takes no more cards."""
-    return len(shelf().entries) >= MOST_ENTRIES
-
-
 def toggle(card: Card, selection: Selection, words: Words) -> None:
     """Add a card to the open brief, or take it out again; a first card begins a brief."""
     mine = shelf()
-    if holds(card):
+    if mine.holds(card):
         mine.fill(tuple(entry for entry in mine.entries if entry.card is not card))
         return
     if mine.brief is None:

@@ -2,7 +2,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from analytics.complementarity import common_mix, complementarity
+from analytics.complementarity import common_mix, complementarity, mixes
 from data.problem import Problem
 from tests.analytics.worlds import bundled, random_world, shuffled, split
 
@@ -70,7 +70,7 @@ def test_a_handful_of_countries_is_refused():
 def test_what_mixes_have_in_common_adds_up_to_the_index_whatever_the_order_of_rows(seed):
     flows = random_world(seed, held=0.3)
     for origin, destination, index in complementarity(flows).sample(8, seed=seed).iter_rows():
-        mix = common_mix(split(shuffled(flows)), origin, destination)
+        mix = common_mix(mixes(split(shuffled(flows))), origin, destination)
         assert mix["common"].sum() == pytest.approx(index)
         assert mix["sold"].sum() == pytest.approx(1)
         assert mix["bought"].sum() == pytest.approx(1)
@@ -82,9 +82,9 @@ def test_a_mix_by_hand():
     rows = [("SWE", "DEU", "A", 3.0), ("SWE", "FIN", "B", 1.0)]
     rows += [("FIN", "NOR", "A", 1.0), ("DEU", "NOR", "C", 1.0), *others]
     flows = pl.DataFrame(rows, ("origin", "destination", "product", "amount"), orient="row")
-    assert common_mix(flows, "SWE", "NOR").rows() == [
+    assert common_mix(mixes(flows), "SWE", "NOR").rows() == [
         ("A", 0.75, 0.5, 50.0),
         ("B", 0.25, 0.0, 0.0),
         ("C", 0.0, 0.5, 0.0),
     ]
-    assert common_mix(flows, "NOR", "SWE").is_empty()
+    assert common_mix(mixes(flows), "NOR", "SWE").is_empty()
