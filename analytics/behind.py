@@ -66,7 +66,8 @@ def _now(
     apart = ~known | (pl.col("lag").abs() >= LEAST)
     was_behind = (pl.col("lag") >= LEAST) | (apart & (pl.col("own") < pl.col("others")))
     return (
-        lags.sort(*within, "other", "year")
+        lags.lazy()
+        .sort(*within, "other", "year")
         .group_by(*within, "other", maintain_order=True)
         .agg(
             pl.exclude(*within, "other").last(),
@@ -76,6 +77,7 @@ def _now(
             never_behind=~was_behind.fill_null(value=False).any(),
             first=pl.col("year").min(),
         )
+        .collect()
     )
 
 
@@ -103,19 +105,24 @@ def _way(frame: pl.DataFrame, way: str) -> pl.DataFrame:
     return frame.select(pl.lit(way).alias("way"), pl.all())
 
 
-def behind_in(
-    values: pl.DataFrame, country: str, others: Iterable[str], indicators: Iterable[str]
-) -> pl.DataFrame:
+def years_behind_in(values: pl.DataFrame, country: str, others: Iterable[str]) -> pl.DataFrame:
+    """Compute `years_behind` in every indicator at once.
+
+    In: indicator, country, year, value. Out: indicator, and the columns of `years_behind`.
+    """
+    return _distances(values, country, list(others), within=("indicator",))
+
+
+def behind_in(lags: pl.DataFrame, indicators: Iterable[str]) -> pl.DataFrame:
     """The latest distances in several indicators.
 
-    In: facts of indicators. Out: indicator, and the columns of `behind_now`, in the order of the
-    indicators given.
+    In: the rows of `years_behind_in`. Out: indicator, and the columns of `behind_now`, in the order
+    of the indicators given.
     """
     names = list(indicators)
-    asked = values.filter(pl.col("indicator").is_in(names))
-    lags = _distances(asked, country, list(others), within=("indicator",))
+    asked = lags.filter(pl.col("indicator").is_in(names))
     place = pl.col("indicator").replace_strict(names, range(len(names)), return_dtype=pl.Int64())
-    return _now(lags, within=("indicator",)).sort(place, maintain_order=True)
+    return _now(asked, within=("indicator",)).sort(place, maintain_order=True)
 
 
 def jumps(values: pl.DataFrame, factor: float = 2.0) -> pl.DataFrame:
@@ -148,9 +155,9 @@ def _distances(
     other = pairs.select(*within, country="other", level="level", until="year")
     times = time_reached(values, pl.concat([own, other]), kept=kept, within=within)
     each = _named(times.head(pairs.height), _OWN), _named(times.tail(pairs.height), _OTHER)
-    rows = pl.concat([pairs, *each], how="horizontal")
+    rows = pl.concat([pairs, *each], how="horizontal").lazy()
     told = rows.with_columns(_lag()).with_columns(_at_least(), _reading())
-    return told.sort(*within, "other", "year")
+    return told.sort(*within, "other", "year").collect()
 
 
 def _smoothed(values: pl.DataFrame) -> pl.DataFrame:
@@ -176,7 +183,7 @@ def _pairs(
     values: pl.DataFrame, country: str, others: list[str], within: tuple[str, ...]
 ) -> pl.DataFrame:
     """Every year of both, with the lower of their values: the level that is read."""
-    held = values.drop_nulls("value").select(*within, "country", "year", "value")
+    held = values.lazy().drop_nulls("value").select(*within, "country", "year", "value")
     own = held.filter(pl.col("country") == country).select(*within, "year", own="value")
     chosen = held.filter(pl.col("country").is_in(others), pl.col("country") != country)
     return (
@@ -184,6 +191,7 @@ def _pairs(
         .join(own, on=[*within, "year"])
         .with_columns(level=pl.min_horizontal("own", "others"))
         .select(*within, "other", "year", "own", "others", "level")
+        .collect()
     )
 
 

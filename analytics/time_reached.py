@@ -23,10 +23,11 @@ def time_reached(
     that are named in `within` tell series of one country apart.
     """
     cell, one = (*within, *_CELL), (*within, "country")
-    held = series.drop_nulls("value").select(*one, "year", "value")
+    held = series.lazy().drop_nulls("value").select(*one, "year", "value")
+    asked = levels.lazy()
     known, question = ("before", _last_below()) if kept else ("turn", _first_met())
     found = (
-        levels.select(cell)
+        asked.select(cell)
         .unique()
         .join(held, on=one)
         .filter(pl.col("until") >= _YEAR)
@@ -35,12 +36,11 @@ def time_reached(
         .join(_steps(held, one), on=[*one, known], how="left", nulls_equal=True)
         .select(*cell, _time(), _reached())
     )
-    return levels.join(found, on=cell, how="left", maintain_order="left").with_columns(
-        pl.col("reached").fill_null("no_values")
-    )
+    told = asked.join(found, on=cell, how="left", maintain_order="left")
+    return told.with_columns(pl.col("reached").fill_null("no_values")).collect()
 
 
-def _steps(held: pl.DataFrame, one: Sequence[str]) -> pl.DataFrame:
+def _steps(held: pl.LazyFrame, one: Sequence[str]) -> pl.LazyFrame:
     """Every value at its `turn`, and the year `before` with its value `below`, null at first."""
     earlier = pl.col("turn", "value").shift(1).over(one)
     named = earlier.name.map(lambda name: {"turn": "before", "value": "below"}[name])

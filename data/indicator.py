@@ -1,7 +1,10 @@
 """The named indicators that datasets of the kind "indicators" hold, declared once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import polars as pl
@@ -22,7 +25,8 @@ class Indicator:
     definition: str
 
 
-def indicators() -> dict[str, Indicator]:
+@cache
+def indicators() -> Mapping[str, Indicator]:
     """Every declared indicator by its name."""
     rows = pl.read_csv(FILE, infer_schema=False).to_dicts()
-    return {row["name"]: Indicator(**row) for row in rows}
+    return MappingProxyType({row["name"]: Indicator(**row) for row in rows})

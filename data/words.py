@@ -162,21 +162,7 @@ class Words:
 
     def date(self, partial: str | None) -> str:
         """A partial ISO date as precise as it is: 3 May 2018, May 2018, 2018; else as it stands."""
-        if not partial:
-            return self("term.undated")
-        try:
-            match [int(part) for part in partial.split("-")]:
-                case [year]:
-                    return str(year)
-                case [year, month]:
-                    first = date(year, month, 1)
-                    return dates.format_skeleton("yMMMM", first, locale=self.locale)
-                case [year, month, day]:
-                    whole = date(year, month, day)
-                    return dates.format_date(whole, format="long", locale=self.locale)
-        except ValueError:
-            return partial
-        return partial
+        return _date(self.locale, partial) if partial else self("term.undated")
 
     def month(self, number: int, *, whole: bool = False) -> str:
         """A month's name from 1 to 12, short unless the whole one is wanted."""
@@ -196,6 +182,21 @@ class Words:
 def _plural(locale: babel.Locale, count: float) -> str:
     """The form of CLDR that a number takes in a language."""
     return str(locale.plural_form(count)) if math.isfinite(count) else "other"
+
+
+@lru_cache(numerals.KEPT)
+def _date(locale: babel.Locale, partial: str) -> str:
+    try:
+        match [int(part) for part in partial.split("-")]:
+            case [year]:
+                return str(year)
+            case [year, month]:
+                return dates.format_skeleton("yMMMM", date(year, month, 1), locale=locale)
+            case [year, month, day]:
+                return dates.format_date(date(year, month, day), format="long", locale=locale)
+    except ValueError:
+        return partial
+    return partial
 
 
 @lru_cache(numerals.KEPT)

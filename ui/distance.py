@@ -6,7 +6,7 @@ from functools import cache
 import polars as pl
 import streamlit as st
 
-from analytics.behind import behind_in, behind_now, jumps, readings_of, years_behind
+from analytics.behind import behind_in, behind_now, jumps, readings_of, years_behind_in
 from data.indicator import indicators
 from data.vocabulary import SIX
 from data.words import Words
@@ -19,6 +19,9 @@ SIZED = ("usd", "million_usd", "thousand_usd")
 """Units that grow with the size of a country."""
 
 FEWEST = 2
+
+WHO = ("country", "against")
+"""The parameters of the address that say who is set against whom."""
 
 
 def choose(page: Page) -> None:
@@ -103,12 +106,17 @@ def offered(page: Page) -> list[str]:
 
 def values(page: Page) -> pl.DataFrame:
     """The values that are read: of the country and the others, in every indicator."""
-    return _held(page).filter(pl.col("country").is_in([country(page), *others(page)]))
+    return page.made(
+        "values",
+        lambda: _held(page).filter(pl.col("country").is_in([country(page), *others(page)])),
+        page.dataset("indicators"),
+        options=WHO,
+    )
 
 
 def own(page: Page) -> pl.DataFrame:
     """The values of the indicator alone."""
-    return values(page).filter(pl.col("indicator") == indicator(page)).drop("indicator")
+    return _of_indicator(page, values(page))
 
 
 def levels(page: Page) -> Read:
@@ -121,12 +129,7 @@ def levels(page: Page) -> Read:
 
 def lags(page: Page) -> pl.DataFrame:
     """Every year's distance in the indicator."""
-    return page.made(
-        "lags",
-        lambda: years_behind(own(page), country(page), others(page)),
-        page.dataset("indicators"),
-        options=("country", "against", "indicator"),
-    )
+    return _of_indicator(page, _distances(page))
 
 
 def ways(page: Page) -> tuple[str, pl.DataFrame, pl.DataFrame]:
@@ -139,7 +142,7 @@ def table(page: Page) -> tuple[str, pl.DataFrame]:
     """The distances in every indicator that does not grow with the size of a country."""
     declared = indicators()
     names = [n for n in offered(page) if n not in declared or declared[n].unit not in SIZED]
-    return country(page), behind_in(values(page), country(page), others(page), names)
+    return country(page), behind_in(_distances(page), names)
 
 
 def said(page: Page) -> str:
@@ -152,6 +155,20 @@ def said(page: Page) -> str:
         start=str(held["year"].min()),
         end=str(held["year"].max()),
     )
+
+
+def _distances(page: Page) -> pl.DataFrame:
+    """Every year's distance in every indicator."""
+    return page.made(
+        "distances",
+        lambda: years_behind_in(values(page), country(page), others(page)),
+        page.dataset("indicators"),
+        options=WHO,
+    )
+
+
+def _of_indicator(page: Page, rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.filter(pl.col("indicator") == indicator(page)).drop("indicator")
 
 
 def _held(page: Page) -> pl.DataFrame:

@@ -7,7 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from polars.testing import assert_frame_equal
 
-from analytics.behind import behind_in, behind_now, jumps, readings_of, years_behind
+from analytics.behind import (
+    behind_in,
+    behind_now,
+    jumps,
+    readings_of,
+    years_behind,
+    years_behind_in,
+)
 from data.settings import HOME
 
 BUNDLED = Path(HOME) / "data" / "bundled" / "low_carbon_trade.parquet"
@@ -99,7 +106,7 @@ def test_today_counts_from_the_year_itself():
 def test_several_indicators_stand_below_each_other():
     one = values(NOR=[1, 2, 3], DNK=[3, 4, 5]).with_columns(indicator=pl.lit("a"))
     two = values(NOR=[3, 4, 5], DNK=[1, 2, 3]).with_columns(indicator=pl.lit("b"))
-    found = behind_in(pl.concat([one, two]), "NOR", ["DNK"], ["b", "a"])
+    found = behind_in(years_behind_in(pl.concat([one, two]), "NOR", ["DNK"]), ["b", "a"])
     assert found.select("indicator", "lag").rows() == [("b", -2.0), ("a", 2.0)]
 
 
@@ -116,14 +123,14 @@ def test_several_indicators_are_read_as_each_alone():
     held = pl.DataFrame(rows, schema=schema, orient="row")
     others = ["SWE", "DNK"]
 
-    found = behind_in(held, "NOR", others, ["b", "c"])
+    found = behind_in(years_behind_in(held, "NOR", others), ["b", "c"])
     for name in ("b", "c"):
         alone = held.filter(pl.col("indicator") == name).drop("indicator")
         expected = behind_now(years_behind(alone, "NOR", others))
         own = found.filter(pl.col("indicator") == name).drop("indicator")
         assert_frame_equal(own, expected, check_row_order=False)
     assert found["indicator"].unique(maintain_order=True).to_list() == ["b", "c"]
-    assert behind_in(held, "NOR", others, []).is_empty()
+    assert behind_in(years_behind_in(held, "NOR", others), []).is_empty()
 
 
 def test_doubled_and_halved_values_are_named():

@@ -1,6 +1,13 @@
 import polars as pl
 
-from analytics.behind import behind_in, behind_now, jumps, readings_of, years_behind
+from analytics.behind import (
+    behind_in,
+    behind_now,
+    jumps,
+    readings_of,
+    years_behind,
+    years_behind_in,
+)
 from figures.behind_curve import behind_curve
 from figures.behind_indicators import behind_indicators
 from figures.behind_levels import Read, behind_levels
@@ -89,7 +96,9 @@ def test_the_table_of_indicators_tells_where_the_country_never_was_behind():
         values(NOR=[3, 4, 5], DNK=[1, 2, 3]).with_columns(indicator=pl.lit("low_carbon_imports")),
     ]
     names = ["low_carbon_exports", "low_carbon_imports"]
-    card = behind_indicators(("NOR", behind_in(pl.concat(held), "NOR", ["DNK"], names)), context())
+    card = behind_indicators(
+        ("NOR", behind_in(years_behind_in(pl.concat(held), "NOR", ["DNK"]), names)), context()
+    )
     assert card.headline == (
         "Norway is behind Denmark in 1 of 2 indicators; never behind any of them in imports of "
         "low-carbon technology"
@@ -99,7 +108,7 @@ def test_the_table_of_indicators_tells_where_the_country_never_was_behind():
 
 def test_hostile_indicators_are_no_markup():
     named = values(NOR=[1, 2, 3], DNK=[3, 4, 5]).with_columns(indicator=pl.lit("<a href=x>"))
-    read = ("NOR", behind_in(named, "NOR", ["DNK"], ["<a href=x>"]))
+    read = ("NOR", behind_in(years_behind_in(named, "NOR", ["DNK"]), ["<a href=x>"]))
     figure = plotly(behind_indicators(read, context()))
     assert figure.layout.yaxis.ticktext[0] == "&lt;a href=x&gt;"
     assert "<a" not in figure.data[0].hovertext[0][0]
