@@ -1,6 +1,7 @@
 """Numbers as a language writes them. They are kept: pages tell many again, and Babel is slow."""
 
 import math
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Final
 
@@ -35,6 +36,12 @@ def compact(locale: Locale, value: float) -> str:
     told = leading(value)
     if abs(told) < THOUSAND:
         return number(locale, value)
+    return _in_words_of_size(locale, told)
+
+
+@lru_cache(KEPT)
+def _in_words_of_size(locale: Locale, told: Decimal) -> str:
+    """Kept by what is left to tell, of which there is little: most sums are another's in words."""
     shown = numbers.format_compact_decimal(
         told, format_type="long", fraction_digits=1, locale=locale
     )

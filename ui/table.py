@@ -63,15 +63,8 @@ def _text(card: Card, words: Words) -> str:
         for name in table.columns
     )
     named = in_words(table, words)
-    rows = "".join(
-        "<tr>"
-        + "".join(
-            f"<td{_aligned(table[name])}>{_cell(name, value, words)}</td>"
-            for name, value in zip(table.columns, row, strict=True)
-        )
-        + "</tr>"
-        for row in named.iter_rows()
-    )
+    columns = [_cells(told, spoken, words) for told, spoken in zip(table, named, strict=True)]
+    rows = "".join(f"<tr>{''.join(row)}</tr>" for row in zip(*columns, strict=True))
     more = "" if table.shape == card.table.shape else _more(card, words)
     return (
         '<div class="samspel-scroll" tabindex="0"><table class="samspel-table">'
@@ -92,6 +85,12 @@ def _aligned(values: pl.Series) -> str:
     if values.name in DATES:
         return ' class="date"'
     return ' class="number"' if values.dtype.is_numeric() and values.name != "year" else ""
+
+
+def _cells(told: pl.Series, spoken: pl.Series, words: Words) -> list[str]:
+    """The cells of a column, and what it holds in the reader's words."""
+    opening = f"<td{_aligned(told)}>"
+    return [f"{opening}{_cell(told.name, value, words)}</td>" for value in spoken.to_list()]
 
 
 def _cell(name: str, value: object, words: Words) -> str:
