@@ -73,17 +73,19 @@ def _strips(rows: list[Row], known: pl.DataFrame, context: Context) -> Figure:
     words = context.words
     figure = base_figure(ROW * len(rows) + HEAD + FOOT, words)
     places = [f"row {place}" for place in range(len(rows))]
-    for at, row in zip(places, rows, strict=True):
-        others = known.filter(pl.col("over") == row["over"])["hhi_normalised"].to_list()
-        figure.add(
-            scatter(
-                x=[sqrt(value) for value in others],
-                y=[at] * len(others),
-                mode="markers",
-                marker={"symbol": "line-ns", "size": 14, "line": {"width": 1, "color": FAINT}},
-                hoverinfo="skip",
-            )
+    others = {
+        over: [sqrt(value) for value in known.filter(pl.col("over") == over)["hhi_normalised"]]
+        for over in OVER
+    }
+    figure.add(
+        scatter(
+            x=[value for row in rows for value in others[row["over"]]],
+            y=[at for at, row in zip(places, rows, strict=True) for _ in others[row["over"]]],
+            mode="markers",
+            marker={"symbol": "line-ns", "size": 14, "line": {"width": 1, "color": FAINT}},
+            hoverinfo="skip",
         )
+    )
     figure.add(
         scatter(
             x=[sqrt(row["hhi_normalised"]) for row in rows],

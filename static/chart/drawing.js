@@ -8,6 +8,8 @@ const AHEAD = "200px";
 const IDLE_MS = 400;
 const STRETCH_MS = 100;
 const BESIDE = 2;
+// Half a stroke, of the size of its mark, as the library has it.
+const STROKE = 0.7;
 
 const search = new URL(import.meta.url).search;
 const [{ Cells }, { Squares }, { Notes }] = await Promise.all(
@@ -71,6 +73,18 @@ function ends({ x, y, text, offset, width }) {
   });
 }
 
+// Whether strokes are a mere ground, which says nothing under the pointer.
+const mute = ({ marker, hoverinfo }) => hoverinfo === "skip" && marker?.symbol === "line-ns";
+
+// Those strokes as one path for each row; each mark takes the library as long as a bar.
+function strokes({ x, y, marker: { size, line } }) {
+  const half = size * STROKE;
+  const rows = new Map();
+  x.forEach((value, k) => rows.set(y[k], `${rows.get(y[k]) ?? ""}M${value},-${half}V${half}`));
+  const look = { type: "path", line, layer: "below", ysizemode: "pixel" };
+  return [...rows].map(([yanchor, path]) => ({ ...look, yanchor, path }));
+}
+
 // A chart that the library draws.
 class Plot {
   constructor(root, report, address) {
@@ -83,8 +97,11 @@ class Plot {
     if (!Plotly || !still()) return;
     const { annotations = [], shapes = [], ...rest } = layout;
     const noted = (this.noted = [...annotations, ...data.filter(told).flatMap(ends)]);
-    const marks = data.map((trace) => (told(trace) ? { ...trace, text: undefined } : trace));
-    const drawn = { ...rest, shapes: joined(shapes), width: root.clientWidth };
+    const marks = data
+      .filter((trace) => !mute(trace))
+      .map((trace) => (told(trace) ? { ...trace, text: undefined } : trace));
+    const paths = [...joined(shapes), ...data.filter(mute).flatMap(strokes)];
+    const drawn = { ...rest, shapes: paths, width: root.clientWidth };
     await Plotly.react(root, marks, drawn, CONFIG);
     if (this.noted === noted) this.notes.draw(noted);
     if (!this.begun) root.on("plotly_click", ({ points: [{ customdata }] }) => this.click(customdata));
