@@ -18,6 +18,8 @@ STEP: Final = 11
 TITLE: Final = 34
 GAP: Final = 10
 FOOT: Final = 26
+EDGE: Final = 16
+"""Half of a year's name at either end of the axis."""
 
 
 def records_since(shown: tuple[pl.DataFrame, str], context: Context) -> Card:
@@ -105,7 +107,7 @@ def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> Figure:
         if year is not None:
             figure.add_shape(_line(year, base, height, context))
         base -= GAP
-    figure.update_layout(height=FOOT - base, margin={"l": 0, "r": 0, "t": 0, "b": FOOT})
+    figure.update_layout(height=FOOT - base, margin={"l": EDGE, "r": EDGE, "t": 0, "b": FOOT})
     figure.update_yaxes(hidden_axis(), range=[base, 0])
     years = [*dated["year"].to_list(), *([year] if year is not None else [])]
     return figure.update_xaxes(year_axis(min(years), max(years)))
@@ -117,6 +119,7 @@ def _title(text: str, top: int) -> Spec:
         "x": 0,
         "xref": "paper",
         "xanchor": "left",
+        "xshift": -EDGE,
         "y": top,
         "yanchor": "top",
         "showarrow": False,

@@ -12,8 +12,8 @@ const BESIDE = 2;
 const STROKE = 0.7;
 
 const search = new URL(import.meta.url).search;
-const [{ Cells }, { Squares }, { Notes }] = await Promise.all(
-  ["./cells", "./squares", "./notes"].map((name) => import(`${name}.js${search}`)),
+const [{ Cells }, { Squares }, { Notes }, { Dots, bare, dotted }] = await Promise.all(
+  ["./cells", "./squares", "./notes", "./dots"].map((name) => import(`${name}.js${search}`)),
 );
 
 let library;
@@ -37,7 +37,8 @@ function look(root) {
 function dressed(text, { ink, face, paper, rule }) {
   const figure = JSON.parse(text.replaceAll(`"${GROUND}"`, JSON.stringify(paper)));
   const base = figure.layout.template.layout;
-  const lines = { gridcolor: rule, zerolinecolor: rule, tickcolor: rule };
+  // Names of ticks have the room that they need; the library would measure each to hide it.
+  const lines = { gridcolor: rule, zerolinecolor: rule, tickcolor: rule, ticklabeloverflow: "allow" };
   Object.assign(base, { paper_bgcolor: CLEAR, plot_bgcolor: CLEAR });
   base.font = { ...base.font, color: ink, family: face };
   base.xaxis = { ...base.xaxis, ...lines };
@@ -88,7 +89,7 @@ function strokes({ x, y, marker: { size, line } }) {
 // A chart that the library draws.
 class Plot {
   constructor(root, report, address) {
-    Object.assign(this, { root, report, address, notes: new Notes(root) });
+    Object.assign(this, { root, report, address, notes: new Notes(root), dots: new Dots(root) });
   }
 
   async show({ data, layout }, still) {
@@ -97,13 +98,15 @@ class Plot {
     if (!Plotly || !still()) return;
     const { annotations = [], shapes = [], ...rest } = layout;
     const noted = (this.noted = [...annotations, ...data.filter(told).flatMap(ends)]);
+    const dots = (this.dotted = data.filter((trace) => !mute(trace) && dotted(trace, layout)));
     const marks = data
       .filter((trace) => !mute(trace))
-      .map((trace) => (told(trace) ? { ...trace, text: undefined } : trace));
+      .map((trace) => (told(trace) ? { ...trace, text: undefined } : trace))
+      .map((trace) => (dots.includes(trace) ? bare(trace) : trace));
     const paths = [...joined(shapes), ...data.filter(mute).flatMap(strokes)];
     const drawn = { ...rest, shapes: paths, width: root.clientWidth };
     await Plotly.react(root, marks, drawn, CONFIG);
-    if (this.noted === noted) this.notes.draw(noted);
+    if (this.noted === noted) this.beside();
     if (!this.begun) root.on("plotly_click", ({ points: [{ customdata }] }) => this.click(customdata));
     this.begun = true;
   }
@@ -120,6 +123,12 @@ class Plot {
   async fit(width) {
     if (!this.begun) return;
     await window.Plotly.relayout(this.root, { width });
+    this.beside();
+  }
+
+  // What is not the library's to draw, and hangs on where it has put things.
+  beside() {
+    this.dots.draw(this.dotted);
     this.notes.draw(this.noted);
   }
 
