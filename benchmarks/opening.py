@@ -6,8 +6,8 @@ from typing import Final
 
 from benchmarks.browser import browser, reading
 from benchmarks.figure import Figure
-from benchmarks.place import CHANGES, STARTS, Place
-from benchmarks.plain import AT, plain
+from benchmarks.place import CHANGES, FIRST, STARTS, Place
+from benchmarks.plain import plain
 from benchmarks.served import served, started
 from benchmarks.wire import wire
 from tests.serving import Server
@@ -17,7 +17,6 @@ COLD_S: Final = 2.5
 RELOAD_S: Final = 0.8
 FIRST_MB: Final = 2.0
 CHANGE_KB: Final = 30.0
-FIRST: Final = Place("")
 PLACES: Final = {"overview": FIRST, "map": Place("map")}
 
 
@@ -46,7 +45,7 @@ def _opened() -> list[Figure]:
                 Figure(f"{name}: opened in a cold browser, median", cold, "s", COLD_S),
                 Figure(f"{name}: reloaded, median", again, "s", RELOAD_S),
             ]
-        cold, again = _cold_and_again(other, AT)
+        cold, again = _cold_and_again(other, FIRST)
     return [
         *figures,
         Figure("a plain page: opened in a cold browser, median", cold, "s"),

@@ -29,6 +29,9 @@ class Place:
         return Place(self.page, (*self.parameters, *parameters.items()))
 
 
+FIRST: Final = Place("")
+"""The page at the server's root."""
+
 CHANGES: Final = 8
 """Sectors that are chosen one after the other at each start: a change of the filters each."""
 

@@ -8,13 +8,12 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from benchmarks.browser import Reader
-from benchmarks.place import Place
+from benchmarks.place import FIRST
 from data.settings import HOME
 from data.vocabulary import SECTORS
 from tests.serving import Server, free_port, running
 
 PAGE: Final = Path(__file__).with_name("plain_page.py")
-AT: Final = Place("")
 NO_LAND: Final = ("static/world_110m.json", '{"type": "Topology", "objects": {}, "arcs": []}')
 """The file that a Plotly map asks for, with nothing in it."""
 
@@ -50,6 +49,6 @@ def plain() -> Iterator[Server]:
 
 def walk(reader: Reader) -> list[float]:
     """Milliseconds of each change by one more sector."""
-    reader.open(AT)
+    reader.open(FIRST)
     changing = [n for n, sector in enumerate(SECTORS) if sector not in WITHOUT_EXPORTS]
     return [reader.choose_sector(number).waited_ms for number in changing]

@@ -13,7 +13,9 @@ WIDTH: Final = 330.0
 """Pixels of the narrowest drawing; a wider one only spreads the nodes sideways."""
 
 SEED: Final = 7
-PULLS: Final = 200
+PULLS: Final = 50
+STIR: Final = 0.05
+"""How far nodes begin from where the spectrum puts them, which is one spot for those alike."""
 PUSHES: Final = 150
 FILLED: Final = (0.45, 0.4, 0.35, 0.3, 0.25, 0.2)
 """Parts of the drawing that the boxes may fill, from the tightest on."""
@@ -88,13 +90,23 @@ def _touching(found: Layout, boxes: Mapping[str, Box]) -> bool:
 
 
 def _pulled(graph: nx.Graph, group: list[str]) -> Points:
-    """Where springs pull the nodes of a group, each side from 0 to 1."""
+    """Where springs pull the nodes of a group, each side from 0 to 1.
+
+    From the network's spectrum a quarter of the pulls gives as few crossings as from chance.
+    """
     ordered = nx.Graph()
     ordered.add_nodes_from(group)
     ordered.add_weighted_edges_from(
         sorted((*sorted((a, b)), w) for a, b, w in graph.edges.data("weight"))
     )
-    pulled = nx.spring_layout(ordered, seed=SEED, iterations=PULLS, k=1.6 / len(group) ** 0.5)
+    stirred = np.random.default_rng(SEED)
+    begun = {
+        node: place + STIR * stirred.standard_normal(2)
+        for node, place in nx.spectral_layout(ordered).items()
+    }
+    pulled = nx.spring_layout(
+        ordered, pos=begun, seed=SEED, iterations=PULLS, k=1.6 / len(group) ** 0.5
+    )
     points: Points = np.array([pulled[node] for node in group], dtype=np.float64)
     spread = np.ptp(points, axis=0)
     unit: Points = (points - points.min(axis=0)) / np.where(spread > 0, spread, 1)
