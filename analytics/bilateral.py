@@ -58,5 +58,5 @@ def between(flows: pl.DataFrame, a: str, b: str) -> pl.DataFrame:
 
 
 def _side_by_side(flows: pl.DataFrame, a: str, b: str, key: str, amount: str) -> pl.DataFrame:
-    seen = ends(between(flows, a, b)).filter(pl.col("country") == a)
+    seen = ends(between(flows, a, b), [a])
     return sides(seen, [key], amount).with_columns(balance=pl.col("out") - pl.col("in_"))

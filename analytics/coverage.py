@@ -22,8 +22,7 @@ def country_years(flows: pl.DataFrame, countries: Iterable[str] = SIX) -> pl.Dat
     empty = pl.lit(None, pl.Int64())
     missing = pl.col("missing").sum() if "missing" in flows.columns else empty
     held = (
-        ends(flows)
-        .filter(pl.col("country").is_in(chosen))
+        ends(flows, chosen)
         .group_by("country", "year")
         .agg(amount=known_sum("own"), missing=missing)
     )

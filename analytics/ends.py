@@ -17,8 +17,8 @@ def named(flows: pl.DataFrame) -> frozenset[str]:
     return frozenset(both.drop_nulls().unique().to_list())
 
 
-def ends(flows: pl.DataFrame) -> pl.DataFrame:
-    """Every flow as each of its ends sees it.
+def ends(flows: pl.DataFrame, countries: Iterable[str] | None = None) -> pl.DataFrame:
+    """Every flow as each of its ends sees it, or as those of some `countries` do.
 
     Adds to the columns of an aggregate: `country` the end that looks, `partner` the other end,
     `side` what the flow is to that country, "out" or "in", null where a flow has no direction, and
@@ -32,8 +32,9 @@ def ends(flows: pl.DataFrame) -> pl.DataFrame:
     out = _seen(flows.lazy(), "origin", "destination", "out" if directed else None, whole)
     back = _seen(flows.lazy(), "destination", "origin", "in" if directed else None, hosted)
     abroad = pl.col("country").ne_missing(pl.col("partner"))
-    both = pl.concat([out.filter(abroad), back]).filter(pl.col("country").is_not_null())
-    return both.collect()
+    looking = pl.col("country")
+    looks = looking.is_not_null() if countries is None else looking.is_in(list(countries))
+    return pl.concat([out.filter(abroad), back]).filter(looks).collect()
 
 
 def sides(seen: pl.DataFrame, keys: Iterable[str], amount: str) -> pl.DataFrame:

@@ -60,7 +60,7 @@ def exchange_by_year(
 
 def _seen(flows: pl.DataFrame, country: str, partner: str) -> pl.DataFrame:
     kept = between(flows, country, partner) if partner else flows
-    return ends(kept).filter(pl.col("country") == country)
+    return ends(kept, [country])
 
 
 def _balanced(seen: pl.DataFrame, keys: list[str], amount: str) -> pl.DataFrame:

@@ -37,9 +37,11 @@ def country_flows(flows: pl.DataFrame) -> pl.DataFrame:
     value is null, never 0; two measures are never added.
     """
     return (
-        flows.group_by("origin", "destination")
+        flows.lazy()
+        .group_by("origin", "destination")
         .agg(amount=known_sum(in_full(flows)), amount_once=known_sum("amount_once"))
         .sort("amount", "origin", "destination", descending=[True, False, False], nulls_last=True)
+        .collect()
     )
 
 
@@ -53,9 +55,11 @@ def sector_flows(flows: pl.DataFrame) -> pl.DataFrame:
     """
     keys = ["origin", "sector", "destination"]
     return (
-        flows.group_by(keys)
+        flows.lazy()
+        .group_by(keys)
         .agg(amount=known_sum("amount"), amount_once=known_sum("amount_once"))
         .sort("amount", *keys, descending=[True, False, False, False], nulls_last=True)
+        .collect()
     )
 
 
@@ -69,10 +73,12 @@ def sector_totals(flows: pl.DataFrame) -> pl.DataFrame:
     absent.
     """
     return (
-        flows.group_by("sector")
+        flows.lazy()
+        .group_by("sector")
         .agg(amount=known_sum(in_sector(flows)), amount_once=known_sum("amount_once"))
         .with_columns(share=share("amount_once"))
         .sort("amount", "sector", descending=[True, False], nulls_last=True)
+        .collect()
     )
 
 
@@ -88,13 +94,15 @@ def country_totals(
     "between" counts both ways, but only flows between the countries named.
     """
     chosen = list(countries)
-    seen = ends(directed(flows, chosen, direction)).filter(pl.col("country").is_in(chosen))
+    seen = ends(directed(flows, chosen, direction), chosen)
     if direction in ("out", "in") and not undirected(flows):
         seen = seen.filter(pl.col("side") == direction)
     return (
-        seen.group_by("country")
+        seen.lazy()
+        .group_by("country")
         .agg(amount=known_sum("own"), amount_once=known_sum("amount_once"))
         .sort("amount", "country", descending=[True, False], nulls_last=True)
+        .collect()
     )
 
 
@@ -106,7 +114,9 @@ def years(flows: pl.DataFrame) -> pl.DataFrame:
     stays absent: nothing recorded is not nothing. What has no year is a row of its own, the last.
     """
     return (
-        flows.group_by("year")
+        flows.lazy()
+        .group_by("year")
         .agg(amount_once=known_sum("amount_once"))
         .sort("year", nulls_last=True)
+        .collect()
     )

@@ -33,7 +33,8 @@ def growth(
         known_sum(pl.col(value).filter(pl.col("year") == year)).alias(f"{name}_value")
         for name, year in years.items()
     ]
-    groups = series.group_by(keys).agg(values) if keys else series.select(values)
+    rows = series.lazy()
+    groups = rows.group_by(keys).agg(values) if keys else rows.select(values)
     ratio = pl.col("end_value") / pl.col("start_value")
     rates = (
         groups.with_columns(**years, reason=_reason(start, end, unfinished))
@@ -42,6 +43,7 @@ def growth(
         )
         .select(*keys, "start", "end", "start_value", "end_value", "rate", "reason")
         .sort("rate", *keys, descending=[True, *(False for _ in keys)], nulls_last=True)
+        .collect()
     )
     return rates.clear() if start is None or end is None else rates
 

@@ -23,8 +23,10 @@ def partner_ranking(flows: pl.DataFrame, home: Iterable[str], by: Side = "total"
     """
     return (
         sides(_seen(flows, home), ["partner"], in_full(flows))
+        .lazy()
         .with_columns(share=share(by), rank=rank(by, "partner"))
         .sort("rank", by, "partner", descending=[False, True, False], nulls_last=True)
+        .collect()
     )
 
 
@@ -66,4 +68,4 @@ def rank_change(
 
 
 def _seen(flows: pl.DataFrame, home: Iterable[str]) -> pl.DataFrame:
-    return ends(flows).filter(pl.col("country").is_in(list(home)))
+    return ends(flows, home)

@@ -21,15 +21,17 @@ def country_sectors(
     combination without a row is absent, not 0.
     """
     chosen = list(countries)
-    seen = ends(directed(flows, chosen, direction)).filter(pl.col("country").is_in(chosen))
+    seen = ends(directed(flows, chosen, direction), chosen)
     if direction in ("out", "in"):
         seen = seen.filter(pl.col("side").eq_missing(direction) | pl.col("side").is_null())
     amount = "amount" if in_sector(flows) == "amount" else "own"
     return (
-        seen.group_by("country", "sector")
+        seen.lazy()
+        .group_by("country", "sector")
         .agg(amount=known_sum(amount), amount_once=known_sum("amount_once"))
         .with_columns(share=share("amount_once", ["country"]))
         .sort("country", "amount", "sector", descending=[False, True, False], nulls_last=True)
+        .collect()
     )
 
 
@@ -42,7 +44,9 @@ def sector_years(flows: pl.DataFrame) -> pl.DataFrame:
     row stay absent. Its growth by sector is `growth(…, value="amount", by=["sector"])`.
     """
     return (
-        flows.group_by("sector", "year")
+        flows.lazy()
+        .group_by("sector", "year")
         .agg(amount=known_sum(in_sector(flows)), amount_once=known_sum("amount_once"))
         .sort("sector", "year", nulls_last=True)
+        .collect()
     )

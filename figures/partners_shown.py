@@ -27,9 +27,9 @@ def gathered(
     """
     partner = pl.col(end)
     kept = list(always)
-    rest = flows.filter(~partner.is_in(kept)).group_by(end).agg(pl.col(amount).sum())
-    largest = rest.sort(amount, end, descending=[True, False]).head(shown)[end]
-    named = [*kept, *largest.drop_nulls().to_list()]
+    rest = flows.lazy().filter(~partner.is_in(kept)).group_by(end).agg(pl.col(amount).sum())
+    largest = rest.sort(amount, end, descending=[True, False]).head(shown).collect()
+    named = [*kept, *largest[end].drop_nulls().to_list()]
     return flows.with_columns(
         pl.when(partner.is_null())
         .then(pl.lit(NOT_STATED))
@@ -42,6 +42,6 @@ def gathered(
 
 def by_size(flows: pl.DataFrame, end: str, amount: str = "amount") -> list[str]:
     """The codes of a column, the largest first; sums of many and what is not stated come last."""
-    sums = flows.group_by(end).agg(pl.col(amount).sum()).sort(amount, end, descending=[True, False])
-    codes: list[str] = sums[end].to_list()
+    sums = flows.lazy().group_by(end).agg(pl.col(amount).sum())
+    codes: list[str] = sums.sort(amount, end, descending=[True, False]).collect()[end].to_list()
     return sorted(codes, key=lambda code: LAST.index(code) + 1 if code in LAST else 0)
