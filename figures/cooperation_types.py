@@ -1,9 +1,12 @@
+from collections.abc import Mapping
+
 import polars as pl
 
 from data.vocabulary import SECTORS
+from data.words import Words
 from figures.card import Card, Context, empty_card
 from figures.theme import sector_colour
-from figures.waffle import Part, Row, square, waffle
+from figures.waffle import Part, Row, counted, square, waffle
 
 
 def cooperation_types(records: pl.DataFrame, context: Context) -> Card:
@@ -20,7 +23,8 @@ def cooperation_types(records: pl.DataFrame, context: Context) -> Card:
         .agg(pl.col("records").sum())
         .sort("records", "type", descending=[True, False])
     )
-    rows = [_row(table, code, count, context) for code, count in types.iter_rows()]
+    counts = counted(table, "type", "sector", "records")
+    rows = [_row(counts[code], code, count, words) for code, count in types.iter_rows()]
     first, last = types.row(0), types.row(-1)
     kind = "alone" if types.height == 1 else "several"
     return Card(
@@ -46,9 +50,7 @@ def cooperation_types(records: pl.DataFrame, context: Context) -> Card:
     )
 
 
-def _row(table: pl.DataFrame, code: str, count: int, context: Context) -> Row:
-    words = context.words
-    counts = dict(table.filter(pl.col("type") == code).select("sector", "records").iter_rows())
+def _row(counts: Mapping[str | None, float], code: str, count: int, words: Words) -> Row:
     parts = [
         Part(counts[s], sector_colour(s), words(f"sectors.short.{s}"))
         for s in SECTORS

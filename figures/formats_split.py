@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import polars as pl
 
 from data.vocabulary import FORMATS
@@ -5,10 +7,13 @@ from data.words import Words
 from figures.card import Card, Context, empty_card
 from figures.theme import format_colour
 from figures.visit_notes import note
-from figures.waffle import Part, Row, square, waffle
+from figures.waffle import Part, Row, counted, square, waffle
 
 PERIODS = ("before", "after", "not_placed")
 DIGITAL = ("digital", "webinar", "hybrid")
+
+Counts = Mapping[str, Mapping[str | None, float]]
+"""Visits by period and format."""
 
 
 def formats_split(formats: pl.DataFrame, context: Context) -> Card:
@@ -21,11 +26,12 @@ def formats_split(formats: pl.DataFrame, context: Context) -> Card:
     words = context.words
     if formats.is_empty():
         return empty_card("formats_split", context, "empty.no_flows")
-    rows = [_row(formats, period, context) for period in PERIODS if _total(formats, period)]
+    counts = counted(formats, "period", "format", "reported")
+    rows = [_row(counts[period], period, context) for period in PERIODS if _total(counts, period)]
     size = square(rows)
     return Card(
         key="formats_split",
-        headline=_headline(formats, context),
+        headline=_headline(counts, context),
         unit=words("visits.unit.square", count=size),
         period=context.period,
         datasets=context.datasets,
@@ -40,15 +46,15 @@ def formats_split(formats: pl.DataFrame, context: Context) -> Card:
     )
 
 
-def _headline(formats: pl.DataFrame, context: Context) -> str:
-    sides = [_side(formats, period, context) for period in ("before", "after")]
+def _headline(counts: Counts, context: Context) -> str:
+    sides = [_side(counts, period, context) for period in ("before", "after")]
     kind = "sample" if context.sampled else "full"
     return context.words(f"formats_split.headline.{kind}", before=sides[0], after=sides[1])
 
 
-def _side(formats: pl.DataFrame, period: str, context: Context) -> str:
-    words, count = context.words, _total(formats, period)
-    digital = _total(formats, period, DIGITAL)
+def _side(counts: Counts, period: str, context: Context) -> str:
+    words, count = context.words, _total(counts, period)
+    digital = _total(counts, period, DIGITAL)
     no_one = words("formats_split.no_one")
     told = "none" if not count else "some" if context.sampled else "share"
     return words(
@@ -60,17 +66,13 @@ def _side(formats: pl.DataFrame, period: str, context: Context) -> str:
     )
 
 
-def _total(formats: pl.DataFrame, period: str, among: tuple[str, ...] = ()) -> float:
-    placed = formats.filter(pl.col("period") == period)
-    chosen = placed.filter(pl.col("format").is_in(among)) if among else placed
-    return float(chosen["reported"].sum())
+def _total(counts: Counts, period: str, among: tuple[str, ...] = ()) -> float:
+    placed = counts.get(period, {})
+    return float(sum(n for code, n in placed.items() if not among or code in among))
 
 
-def _row(formats: pl.DataFrame, period: str, context: Context) -> Row:
+def _row(counts: Mapping[str | None, float], period: str, context: Context) -> Row:
     words = context.words
-    counts = dict(
-        formats.filter(pl.col("period") == period).select("format", "reported").iter_rows()
-    )
     # The few digital ones first, where the eye begins.
     order = [*reversed(FORMATS), None]
     parts = [Part(counts[f], format_colour(f), _name(f, words)) for f in order if counts.get(f)]
@@ -78,7 +80,7 @@ def _row(formats: pl.DataFrame, period: str, context: Context) -> Row:
         words(
             f"formats_split.row.{period}",
             month=words.date(context.option("split")),
-            visits=words.amount(_total(formats, period), "visits"),
+            visits=words.amount(float(sum(counts.values())), "visits"),
         ),
         parts,
     )

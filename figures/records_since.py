@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -11,6 +12,9 @@ from figures.ends_shown import home
 from figures.figure import Figure, Spec, scatter
 from figures.marked_lines import title_of, wrapped
 from figures.theme import CONTEXT_GREY, base_figure, country_colour
+
+Counts = Mapping[str, tuple[int, int]]
+"""Records of each kind, before and after."""
 
 KEY: Final = "records_since"
 DOT: Final = 9
@@ -34,18 +38,19 @@ def records_since(shown: tuple[pl.DataFrame, str], context: Context) -> Card:
     if dated.is_empty():
         return empty_card(KEY, context, f"{KEY}.empty")
     words, year = context.words, int(since[:4]) if since else None
-    lanes = [_lane(dated, what, year, words) for what in WHAT]
+    counts = _counts(dated, year)
+    lanes = [_lane(counts[what], what, year, words) for what in WHAT]
     years = dated["year"].to_list()
     return Card(
         key=KEY,
-        headline=_headline(dated, year, words),
+        headline=_headline(counts, year, words),
         unit=words(f"{KEY}.unit"),
         period=words.period(min(years), max(years)),
         datasets=context.datasets,
         table=dated.select("what", "date", "title", "visitor", "host").with_columns(
             pl.col("what").replace_strict({what: words(f"{KEY}.what.{what}") for what in WHAT})
         ),
-        figure=_figure(dated, year, context),
+        figure=_figure(dated, dict(zip(WHAT, lanes, strict=True)), year, context),
         clickable=True,
         alt=words(f"{KEY}.alt", lanes=". ".join(lanes)),
         note=" ".join(_notes(records.height - dated.height, context)),
@@ -61,17 +66,21 @@ def _notes(undated: int, context: Context) -> list[str]:
     return [words(f"{KEY}.note"), *told]
 
 
-def _counts(dated: pl.DataFrame, what: str, year: int | None) -> tuple[int, int]:
-    """How many records there are before and after a year; without one, none and all."""
-    years = dated.filter(pl.col("what") == what)["year"]
-    if year is None:
-        return 0, len(years)
-    return int((years < year).sum()), int((years > year).sum())
+def _counts(dated: pl.DataFrame, year: int | None) -> Counts:
+    """How many records of each kind there are before and after a year; without one, none and all.
+
+    A kind without any has none.
+    """
+    when = pl.col("year")
+    sides = (when < year, when > year) if year is not None else (when.is_null(), when.is_not_null())
+    before, after = (side.sum() for side in sides)
+    found = dated.group_by("what").agg(before=before, after=after)
+    return dict.fromkeys(WHAT, (0, 0)) | {what: (b, a) for what, b, a in found.iter_rows()}
 
 
-def _headline(dated: pl.DataFrame, year: int | None, words: Words) -> str:
-    signed, *met = (_counts(dated, what, year) for what in WHAT)
-    visits = [sum(counts) for counts in zip(*met, strict=True)]
+def _headline(counts: Counts, year: int | None, words: Words) -> str:
+    signed, *met = (counts[what] for what in WHAT)
+    visits = [sum(numbers) for numbers in zip(*met, strict=True)]
     return words(
         f"{KEY}.headline.{'ever' if year is None else 'since'}",
         year=str(year),
@@ -82,9 +91,9 @@ def _headline(dated: pl.DataFrame, year: int | None, words: Words) -> str:
     )
 
 
-def _lane(dated: pl.DataFrame, what: str, year: int | None, words: Words) -> str:
+def _lane(counts: tuple[int, int], what: str, year: int | None, words: Words) -> str:
     """The title of a lane: what it holds, how much of it before and after."""
-    before, after = _counts(dated, what, year)
+    before, after = counts
     name = words(f"{KEY}.lane.{what}")
     if year is None:
         return words(f"{KEY}.lane.ever", name=name, count=after)
@@ -92,7 +101,9 @@ def _lane(dated: pl.DataFrame, what: str, year: int | None, words: Words) -> str
     return words(f"{KEY}.lane.since", name=name, year=str(year), **numbers)
 
 
-def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> Figure:
+def _figure(
+    dated: pl.DataFrame, titles: Mapping[str, str], year: int | None, context: Context
+) -> Figure:
     """A lane for each kind of record that there is, its dots stacked in their years."""
     figure = base_figure(FOOT, context.words)
     base = 0
@@ -100,7 +111,7 @@ def _figure(dated: pl.DataFrame, year: int | None, context: Context) -> Figure:
         dots = dated.filter(pl.col("what") == what).with_columns(
             place=pl.int_range(pl.len()).over("year")
         )
-        figure.add_annotation(_title(_lane(dated, what, year, context.words), base))
+        figure.add_annotation(_title(titles[what], base))
         height = STEP * (1 + max(dots["place"].to_list()))
         base -= TITLE + height
         figure.add(_dots(dots, base, year, context))

@@ -1,10 +1,13 @@
+from collections.abc import Mapping
+
 import polars as pl
 
 from data.vocabulary import FORMATS
+from data.words import Words
 from figures.card import Card, Context, empty_card
 from figures.theme import format_colour
 from figures.visit_notes import note
-from figures.waffle import Part, Row, square, waffle
+from figures.waffle import Part, Row, counted, square, waffle
 
 
 def visit_sectors(visits: pl.DataFrame, context: Context) -> Card:
@@ -19,7 +22,8 @@ def visit_sectors(visits: pl.DataFrame, context: Context) -> Card:
     sectors = sectors.filter(pl.col("reported") > 0)
     if sectors.is_empty():
         return empty_card("visit_sectors", context, "empty.no_flows")
-    rows = [_row(table, sector, count, context) for sector, count in sectors.iter_rows()]
+    counts = counted(table, "sector", "format", "reported")
+    rows = [_row(counts[s], s, count, context.words) for s, count in sectors.iter_rows()]
     return Card(
         key="visit_sectors",
         headline=_headline(sectors, context),
@@ -70,9 +74,7 @@ def _headline(sectors: pl.DataFrame, context: Context) -> str:
     )
 
 
-def _row(table: pl.DataFrame, sector: str, count: float, context: Context) -> Row:
-    words = context.words
-    counts = dict(table.filter(pl.col("sector") == sector).select("format", "reported").iter_rows())
+def _row(counts: Mapping[str | None, float], sector: str, count: float, words: Words) -> Row:
     parts = [
         Part(
             counts[f], format_colour(f), words.term("format", f) if f else words("visits.no_format")

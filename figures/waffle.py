@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any, Final
 
+import polars as pl
+
 from data.words import Words
 from figures.axes import hidden_axis
 from figures.figure import Figure, Spec, heatmap, scatter
@@ -34,6 +36,16 @@ class Row:
 
     title: str
     parts: Sequence[Part]
+
+
+def counted(
+    table: pl.DataFrame, row: str, part: str, count: str
+) -> dict[str, dict[str | None, float]]:
+    """The counts of a table by its column `row` and, within that, by `part`."""
+    found: dict[str, dict[str | None, float]] = {}
+    for key, name, number in table.select(row, part, count).iter_rows():
+        found.setdefault(key, {})[name] = number
+    return found
 
 
 def square(rows: Sequence[Row]) -> int:
