@@ -11,6 +11,9 @@ GAP: Final = 7
 NUDGES: Final = (0, -8, 8, -15, 15)
 RADIUS: Final = 5
 
+Spot = tuple[float, float]
+"""Pixels from the left and from below."""
+
 
 @dataclass(frozen=True)
 class Beside:
@@ -34,16 +37,17 @@ class _Box:
         beside = first.right <= second.left and first.point <= second.point
         return not beside and abs(self.middle - other.middle) < LINE
 
-    def covers(self, spot: tuple[float, float]) -> bool:
+    def covers(self, spot: Spot) -> bool:
         """Whether the name lies on a point."""
         x, y = spot
         across = self.left - RADIUS < x < self.right + RADIUS
         return across and abs(y - self.middle) < LINE / 2 + RADIUS - 1
 
 
-def _mistakable(
-    box: _Box, spot: tuple[float, float], others: Sequence[tuple[float, float]]
-) -> bool:
+Place = tuple[Beside, _Box]
+
+
+def _mistakable(box: _Box, spot: Spot, others: Sequence[Spot]) -> bool:
     """Whether another point lies nearer to where the name begins than its own does."""
     start = (box.left if box.left > box.point else box.right, box.middle)
     own = dist(start, spot)
@@ -51,7 +55,7 @@ def _mistakable(
 
 
 def placed(
-    spots: Sequence[tuple[float, float]],
+    spots: Sequence[Spot],
     lengths: Mapping[int, float],
     width: float,
     wanted: Collection[int],
@@ -72,15 +76,27 @@ def placed(
             if box.left >= 0 and box.right <= width and not any(map(box.touches, drawn))
         ]
         others = [spot for n, spot in enumerate(spots) if n != point]
-        clear = [place for place in tried if not any(map(place[1].covers, others))]
-        sure = [place for place in clear if not _mistakable(place[1], spots[point], others)]
-        if chosen := next(iter(sure or (clear or tried if point in wanted else [])), None):
+        if chosen := _best(tried, spots[point], others, wanted=point in wanted):
             found[point] = chosen[0]
             drawn.append(chosen[1])
     return found
 
 
-def _places(spot: tuple[float, float], length: float) -> Iterator[tuple[Beside, _Box]]:
+def _best(
+    tried: Sequence[Place], spot: Spot, others: Sequence[Spot], *, wanted: bool
+) -> Place | None:
+    """The first place that is sure to be read; where the name is `wanted`, at least one."""
+    clear: list[Place] = []
+    for place in tried:
+        if any(map(place[1].covers, others)):
+            continue
+        if not _mistakable(place[1], spot, others):
+            return place
+        clear.append(place)
+    return next(iter(clear or tried), None) if wanted else None
+
+
+def _places(spot: Spot, length: float) -> Iterator[Place]:
     """The places beside a point, the best first."""
     x, y = spot
     for up in NUDGES:

@@ -71,12 +71,13 @@ def sectors(page: Page) -> tuple[str, ...]:
 
 def products(page: Page) -> list[str]:
     """The products, or industries, of these sectors."""
-    return (
-        _sectors_of(page)
-        .filter(pl.col("sector").is_in(sectors(page)))["product"]
-        .unique()
-        .to_list()
-    )
+    read = page.dataset("exports")
+    return page.made("products", lambda: _products(page), read, options=())
+
+
+def _products(page: Page) -> list[str]:
+    named = _sectors_of(page).filter(pl.col("sector").is_in(sectors(page)))
+    return named["product"].unique(maintain_order=True).to_list()
 
 
 def _sectors_of(page: Page) -> pl.DataFrame:
