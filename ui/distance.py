@@ -20,9 +20,6 @@ SIZED = ("usd", "million_usd", "thousand_usd")
 
 FEWEST = 2
 
-WHO = ("country", "against")
-"""The parameters of the address that say who is set against whom."""
-
 
 def choose(page: Page) -> None:
     """Let the reader choose a country, those it is set against, and the indicator."""
@@ -106,11 +103,10 @@ def offered(page: Page) -> list[str]:
 
 def values(page: Page) -> pl.DataFrame:
     """The values that are read: of the country and the others, in every indicator."""
-    return page.made(
-        "values",
+    return page.frame(
+        f"values_{_who(page)}",
         lambda: _held(page).filter(pl.col("country").is_in([country(page), *others(page)])),
         page.dataset("indicators"),
-        options=WHO,
     )
 
 
@@ -159,12 +155,15 @@ def said(page: Page) -> str:
 
 def _distances(page: Page) -> pl.DataFrame:
     """Every year's distance in every indicator."""
-    return page.made(
-        "distances",
+    return page.frame(
+        f"distances_{_who(page)}",
         lambda: years_behind_in(values(page), country(page), others(page)),
         page.dataset("indicators"),
-        options=WHO,
     )
+
+
+def _who(page: Page) -> str:
+    return SEPARATOR.join([country(page), *others(page)])
 
 
 def _of_indicator(page: Page, rows: pl.DataFrame) -> pl.DataFrame:

@@ -22,7 +22,7 @@ export function dotted({ type, mode, x, y, xaxis, yaxis, marker = {}, showlegend
   const legend = layout.showlegend === true && showlegend !== false;
   const ranged = told(axisOf(layout, xaxis, "x")) && told(axisOf(layout, yaxis, "y"));
   const plain = listed(marker.color).every((colour) => typeof colour === "string");
-  const shaped = listed(marker.symbol).every(known);
+  const shaped = listed(marker.symbol).every(known) && listed(marker.size).every(Number.isFinite);
   const many = type === "scatter" && Array.isArray(x) && Array.isArray(y) && x.length >= FEWEST;
   return Boolean(many && mode === "markers" && ranged && plain && shaped && !legend);
 }

@@ -7,6 +7,7 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.extent import EXTENT
 from tests.browser.test_every_page import TELEPHONE
 from tests.conftest import settled
 
@@ -17,14 +18,7 @@ ADDRESSES: Final = (
     "/opportunities",
 )
 BOTH: Final = """async () => {
-    const extent = (nodes, root) => {
-        const { left, top } = root.getBoundingClientRect();
-        const boxes = nodes.map((node) => node.getBoundingClientRect());
-        const least = (side) => Math.min(...boxes.map((box) => box[side]));
-        const most = (side) => Math.max(...boxes.map((box) => box[side]));
-        const across = [least("left") - left, most("right") - left];
-        return [...across, least("top") - top, most("bottom") - top];
-    };
+    const extent = EXTENT;
     const found = [];
     for (const chart of document.querySelectorAll(".js-plotly-plot.samspel-chart")) {
         const told = chart.samspelDots;
@@ -45,7 +39,7 @@ BOTH: Final = """async () => {
         copy.remove();
     }
     return found;
-}"""
+}""".replace("EXTENT", EXTENT)
 """Of each chart: how many dots are drawn, how many the library draws, and where both lie."""
 
 PLACE: Final = """(chart) => {

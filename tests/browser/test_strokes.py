@@ -6,16 +6,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.extent import EXTENT
+
 BOTH: Final = """async () => {
     const chart = document.querySelector(".st-key-card_fit_concentration .samspel-chart");
-    const extent = (nodes, root) => {
-        const { left, top } = root.getBoundingClientRect();
-        const boxes = nodes.map((node) => node.getBoundingClientRect());
-        const least = (side) => Math.min(...boxes.map((box) => box[side]));
-        const most = (side) => Math.max(...boxes.map((box) => box[side]));
-        const across = [least("left") - left, most("right") - left];
-        return [...across, least("top") - top, most("bottom") - top];
-    };
+    const extent = EXTENT;
     const ours = [...chart.querySelectorAll(".shapelayer path")];
     const marker = { symbol: "line-ns", size: 14, line: { width: 1 } };
     const rows = chart.layout.shapes.map(({ yanchor, path }) => {
@@ -30,7 +25,7 @@ BOTH: Final = """async () => {
     Plotly.purge(copy);
     copy.remove();
     return [ours.map((path) => extent([path], chart)), theirs, rows.map(({ x }) => x.length)];
-}"""
+}""".replace("EXTENT", EXTENT)
 """Where each row's path is drawn, where the library draws its strokes, and how many they are."""
 
 
