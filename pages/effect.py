@@ -1,3 +1,5 @@
+import streamlit as st
+
 from figures.effect_conditions import effect_conditions
 from figures.effect_matched import effect_matched
 from figures.effect_robustness import effect_robustness
@@ -24,10 +26,11 @@ def effect(page: Page) -> Files:
     carried = bool(checked["met"].all())
     if carried:
         compared(page)
-    found = effects.found(page) if carried else None
-    if found is not None:
-        page.card(effect_verdict, lambda: found, *read, options=ASKED)
-        page.card(effect_robustness, lambda: found, *read, options=ASKED)
+    with st.container():  # so that what stands below keeps its place when the estimate comes
+        found = effects.found(page) if carried else None
+        if found is not None:
+            page.card(effect_verdict, lambda: found, *read, options=ASKED)
+            page.card(effect_robustness, lambda: found, *read, options=ASKED)
     page.card(effect_conditions, lambda: checked, *read, options=ASKED)
     if not carried:
         compared(page)

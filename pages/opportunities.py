@@ -47,7 +47,7 @@ with frame.page("opportunities", controls=(), measure="exports") as whole:
     page.card(opportunity_ranking, lambda: opportunity.markets(page), *read, options=RECORDS)
     page.card(potential_attention, lambda: opportunity.markets(page), *read, options=RECORDS)
     found = None
-    with contained(page.words):
+    with st.container(), contained(page.words):  # so that what stands below keeps its place
         found = opportunity.expected(page)
         if found is not None:
             gravity(page, found)
