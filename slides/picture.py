@@ -38,12 +38,14 @@ class _Sheet:
 
 
 def pictures(brief: Brief, words: Words) -> bytes:
-    """A ZIP archive with each card of a brief as PNG and as SVG, numbered in their order."""
+    """A ZIP archive with each card of a brief as PNG, for paper too, and as SVG, in their order."""
     stream = BytesIO()
     with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
         for place, entry in enumerate(brief.entries, 1):
             name = f"{place:02} {plain_name(entry.headline)}".strip()
             archive.writestr(f"{name}.png", png(entry, words), ZIP_STORED)
+            paper = f"{name} {words('slides.print')}.png"
+            archive.writestr(paper, png(entry, words, scale=PRINT), ZIP_STORED)
             archive.writestr(f"{name}.svg", svg(entry, words))
     return stream.getvalue()
 

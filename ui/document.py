@@ -1,8 +1,8 @@
 """The document that a browser opens first: Streamlit's, with what it would learn only later.
 
 Streamlit's own asks for a face that Samspel does not use; it learns the theme, and that there are
-charts, from the first answer of the page; it looks for its server in two places; and it does not
-follow a link to a part of a page.
+charts, from the first answer of the page; it looks for its server in two places; it does not follow
+a link to a part of a page, and loses the focus with what it takes away.
 """
 
 import json
@@ -21,7 +21,7 @@ from ui.static import drawn_with, library
 
 FACE = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*?>')
 TITLE = re.compile(r"<title>.*?</title>")
-ANCHOR: Final = Path(__file__).with_name("anchor.js")
+SCRIPTS: Final = tuple(Path(__file__).with_name(name) for name in ("anchor.js", "focus.js"))
 SHEET: Final = Path(__file__).with_name("style.css")
 """After Streamlit's own styles, so that the house's hold."""
 
@@ -50,8 +50,8 @@ def document(bundles: Path, title: str, theme: Mapping[str, Any]) -> str:
     faces = [face["url"] for face in theme.get("fontFaces", [])[:1]]
     asked += [_early("preload", f"./{face}", ' as="font" type="font/woff2"') for face in faces]
     html = (bundles / "index.html").read_text("utf-8")
-    followed = f"<script>{ANCHOR.read_text('utf-8')}</script>"
-    early = "\n    ".join([start(theme), *asked, followed])
+    own = [f"<script>{path.read_text('utf-8')}</script>" for path in SCRIPTS]
+    early = "\n    ".join([start(theme), *asked, *own])
     html = FACE.sub(lambda _: early, html, count=1)
     html = html.replace("</body>", f"<style>{SHEET.read_text('utf-8')}</style></body>")
     return TITLE.sub(f"<title>{escape(title)}</title>", html, count=1)

@@ -108,6 +108,8 @@ def test_a_correction_by_keyboard_is_restored_by_keyboard(opened: Opened) -> Non
     opening.value.set_files({"name": "later.csv", "mimeType": "text/csv", "buffer": LATER.encode()})
     for name in ("Check all rows", "Compare with what is stored"):
         pressed(page, name)
+        expect(page.get_by_role("button", name=name, exact=True)).to_have_count(0, timeout=LONG_MS)
+        expect(page.locator(":focus")).to_have_count(1)
     expect(page.locator("h2")).to_contain_text("published total", timeout=LONG_MS)
     pressed(page, "Go on")
     for label, text in (("Your name", "Bo"), ("Why", "Revised")):

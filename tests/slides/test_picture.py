@@ -53,8 +53,12 @@ def test_a_brief_is_an_archive_of_pictures_named_by_their_titles() -> None:
     with ZipFile(BytesIO(pictures(brief, ENGLISH))) as archive:
         second = "02 germany-takes-9-2-of-what-sweden-sells-abroad"
         assert archive.namelist() == [
-            *("01 wër-buys.png", "01 wër-buys.svg", f"{second}.png", f"{second}.svg")
+            *("01 wër-buys.png", "01 wër-buys for print.png", "01 wër-buys.svg"),
+            *(f"{second}.png", f"{second} for print.png", f"{second}.svg"),
         ]
         text = "".join(etree.fromstring(archive.read("01 wër-buys.svg")).itertext())
         assert {word in text for word in ("Wër buys?", "A remark.")} == {True}
-        assert Image.open(archive.open("01 wër-buys.png")).format == "PNG"
+        screen = Image.open(archive.open("01 wër-buys.png"))
+        paper = Image.open(archive.open("01 wër-buys for print.png"))
+        assert screen.format == "PNG"
+        assert paper.size == (2 * screen.width, 2 * screen.height)
