@@ -26,14 +26,16 @@ def effect(page: Page) -> Files:
     carried = bool(checked["met"].all())
     if carried:
         compared(page)
-    with st.container():  # so that what stands below keeps its place when the estimate comes
+    computed = st.container()
+    page.card(effect_conditions, lambda: checked, *read, options=ASKED)
+    if not carried:
+        compared(page)
+    found = None
+    with computed, contained(page.words):  # last, since it takes a while
         found = effects.found(page) if carried else None
         if found is not None:
             page.card(effect_verdict, lambda: found, *read, options=ASKED)
             page.card(effect_robustness, lambda: found, *read, options=ASKED)
-    page.card(effect_conditions, lambda: checked, *read, options=ASKED)
-    if not carried:
-        compared(page)
     return effects.files(page, found)
 
 

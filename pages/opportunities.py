@@ -46,11 +46,7 @@ with frame.page("opportunities", controls=(), measure="exports") as whole:
             choice.choose(page, parameter)
     page.card(opportunity_ranking, lambda: opportunity.markets(page), *read, options=RECORDS)
     page.card(potential_attention, lambda: opportunity.markets(page), *read, options=RECORDS)
-    found = None
-    with st.container(), contained(page.words):  # so that what stands below keeps its place
-        found = opportunity.expected(page)
-        if found is not None:
-            gravity(page, found)
+    computed = st.container()
     left, right = st.columns(2, gap="large")
     with left:
         page.card(
@@ -63,5 +59,10 @@ with frame.page("opportunities", controls=(), measure="exports") as whole:
         page.card(
             industry_specialisation, lambda: opportunity.industries(page), options=("country",)
         )
+    found = None
+    with computed, contained(page.words):  # last, since it may take a while
+        found = opportunity.expected(page)
+        if found is not None:
+            gravity(page, found)
     said, offered = partial(opportunity.used, page), files(page, found)
     how(METHODS, read, page.words, said, offered)

@@ -23,6 +23,9 @@ from ui.estimator import Job, estimator
 
 FOLDER: Final = "estimates"
 KEPT_IN_MEMORY: Final = 48
+BRIEFLY_S: Final = 0.3
+"""How long a page waits for a result before it shows how far it is."""
+
 LOOK_AGAIN_S: Final = 0.4
 
 CODE: Final = ("analytics/*.py", "data/*.py", "data/*.csv", "data/bundled/*.csv", "*.lock")
@@ -62,8 +65,9 @@ class Estimate:
 def result(estimate: Estimate, words: Words, card: str = "") -> Frames | None:
     """The frames that the function made; None while it is at work, which the page then shows.
 
-    That is under the title of the `card` that the result is for, where one is named. The page draws
-    itself again when the result is there. Raises Problem where it can't be made.
+    That is under the title of the `card` that the result is for, where one is named. The page waits
+    for it briefly, so ask for it last, and draws itself again when the result is there. Raises
+    Problem where it can't be made.
     """
     folder = estimate.folder
     if folder.is_dir():
@@ -72,7 +76,10 @@ def result(estimate: Estimate, words: Words, card: str = "") -> Frames | None:
             return found
         _read.cache_clear()
         rmtree(folder, ignore_errors=True)
-    _follow(started(estimate), words, card)
+    job = started(estimate)
+    if job.over.wait(BRIEFLY_S):
+        return _read(str(_sound(job).folder))
+    _follow(job, words, card)
     return None
 
 
@@ -82,6 +89,11 @@ def started(estimate: Estimate) -> Job:
     job = estimator().job(folder) or estimator().ask(
         Job(folder, estimate.name, estimate.given(), estimate.values)
     )
+    return _sound(job)
+
+
+def _sound(job: Job) -> Job:
+    """The job, unless it has failed: then its Problem is raised."""
     if job.failure:
         raise Problem(job.failure.key, **job.failure.values)
     return job

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import settings
+from ui import estimate
 from ui.estimator import estimator
 
 PATIENCE_S = 60
@@ -36,6 +37,7 @@ def run(tmp_path, monkeypatch):
     path = tmp_path / "samspel.toml"
     path.write_text('cache_folder = "cache"\n')
     monkeypatch.setenv(settings.VARIABLE, str(path))
+    monkeypatch.setattr(estimate, "BRIEFLY_S", 0.0)
 
     def made(function, times=None):
         return AppTest.from_function(
@@ -60,6 +62,14 @@ def test_a_page_shows_that_it_computes_and_then_what(run):
     app.run()
 
     assert app.text[0].value == "[2.0, 4.0]"
+
+
+def test_a_page_waits_briefly_for_what_is_nearly_there(run, monkeypatch):
+    monkeypatch.setattr(estimate, "BRIEFLY_S", PATIENCE_S)
+
+    assert run("doubled", 2).run().text[0].value == "[2.0, 4.0]"
+    told = " ".join(block.proto.body for block in run("refused").run().get("html"))
+    assert "can’t be kept in somewhere" in told
 
 
 def test_what_is_kept_is_there_at_once_and_of_its_values_alone(run):
