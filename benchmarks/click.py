@@ -89,13 +89,19 @@ def _walk(reader: Reader, start: Place) -> list[Painted]:
 
 
 def _side_by_side(one: Reader, other: Reader, start: Place) -> list[tuple[float, float]]:
-    """Both take every step in turn, so that what else the machine does meets both alike."""
-    for reader in (one, other):
+    """Both take every step in turn, so that what else the machine does meets both alike.
+
+    Each is the first at every other step: the second waits for what the first still tidies up.
+    """
+    readers = (one, other)
+    for reader in readers:
         reader.open(start)
-    return [
-        (one.change(start, number).waited_ms, other.change(start, number).waited_ms)
-        for number in range(CHANGES)
-    ]
+    waits = []
+    for number in range(CHANGES):
+        turns = readers if number % 2 else readers[::-1]
+        waited = {reader: reader.change(start, number).waited_ms for reader in turns}
+        waits.append((waited[one], waited[other]))
+    return waits
 
 
 def _told(name: str, waited: list[float]) -> list[Figure]:
