@@ -34,9 +34,8 @@ def method(
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
         where = f"{function.__module__}.{function.__qualname__}"
-        _DECLARED[name] = Method(
-            name, formula, unit, source, where, " ".join((function.__doc__ or "").split())
-        )
+        text = " ".join((function.__doc__ or "").split()).replace("'", "’")
+        _DECLARED[name] = Method(name, formula, unit, source, where, text)
         return function
 
     return declare

@@ -53,7 +53,7 @@ def traded(rows: pl.DataFrame, context: Context) -> list[KeyFigure]:
 def low_carbon(values: pl.DataFrame, country: str, context: Context) -> list[KeyFigure]:
     """A country's low-carbon exports and imports in the last year that has a value.
 
-    Takes indicator, year, value (USD) of the country.
+    Takes indicator, year, value (USD) of the country; the context's dataset is theirs.
     """
     words = context.words
     colours = {"low_carbon_exports": subject_colour(country), "low_carbon_imports": CONTEXT_GREY}
@@ -73,7 +73,7 @@ def _money(title: str, series: pl.DataFrame, colour: str, context: Context) -> K
     words = context.words
     held = series.drop_nulls().sort("year")
     if held.is_empty():
-        return KeyFigure(title, words(f"{KEY}.none"), words(f"{KEY}.not_told"))
+        return KeyFigure(title, words(f"{KEY}.none"), _untold(context))
     year, value = held.row(-1)
     before = dict(held.iter_rows()).get(year - 1)
     change = ""
@@ -87,3 +87,15 @@ def _money(title: str, series: pl.DataFrame, colour: str, context: Context) -> K
         change,
         spark(with_gaps(held)["value"].to_list(), colour),
     )
+
+
+def _untold(context: Context) -> str:
+    """Why there is no value: the period chosen lies beside the dataset's, or it holds none."""
+    words, chosen, dataset = context.words, context.selection, context.dataset
+    if dataset.start is None or dataset.end is None:
+        return words(f"{KEY}.not_told")
+    early = chosen.end is not None and chosen.end < dataset.start
+    late = chosen.start is not None and chosen.start > dataset.end
+    if early or late:
+        return words(f"{KEY}.outside", held=words.period(dataset.start, dataset.end))
+    return words(f"{KEY}.not_told")

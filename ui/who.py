@@ -182,10 +182,12 @@ def _slides(page: Page) -> str:
 
 
 def _figures(page: Page) -> tuple[list[KeyFigure], list[KeyFigure]]:
-    context, ends = page.context((page.dataset("exports"),)), profile.ends(page)
-    trade = traded(profile.by_year(timely(page)).rows, context)
+    sold, ends = timely(page), profile.ends(page)
+    context = sold.context((page.dataset("exports"),))
+    trade = traded(profile.by_year(sold).rows, context)
+    clean = page.context((page.dataset("indicators"),))
     for code in ends:
-        both = low_carbon(profile.low_carbon_values(page, code), code, context)
+        both = low_carbon(profile.low_carbon_values(page, code), code, clean)
         trade += both if len(ends) == 1 else both[:1]
     return on_record(profile.records(page), context), trade
 

@@ -26,6 +26,7 @@ def test_a_method_says_what_it_takes_and_gives(method: Method) -> None:
     assert method.formula
     assert method.unit in UNITS
     assert "Out: " in method.text
+    assert "'" not in method.text
     module, _, function = method.function.rpartition(".")
     assert callable(getattr(importlib.import_module(module), function))
 
