@@ -34,7 +34,7 @@ def method(
 
     def declare(function: Callable[P, R]) -> Callable[P, R]:
         where = f"{function.__module__}.{function.__qualname__}"
-        text = " ".join((function.__doc__ or "").split()).replace("'", "’")
+        text = " ".join((function.__doc__ or "").split()).replace("'", "\u2019")
         _DECLARED[name] = Method(name, formula, unit, source, where, text)
         return function
 
