@@ -7,8 +7,8 @@ dataset; a row of a reference kind (names, geography) documents a file that othe
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Final, Literal, cast, get_args
 
@@ -75,9 +75,15 @@ class Dataset:
 
     @property
     def version(self) -> str:
-        """Number, if it has one, and short checksum: changes whenever the data or the card do."""
+        """Number, if it has one, and short checksum: changes whenever the data do."""
         short = self.checksum[:VERSION_LENGTH]
         return short if self.number is None else f"{self.number}-{short}"
+
+    @cached_property
+    def key(self) -> str:
+        """What is made of it is kept under this: changes whenever the data or the card do."""
+        card = hashlib.sha256(repr(replace(self, paths=())).encode()).hexdigest()
+        return f"{self.name}-{self.version}-{card[:VERSION_LENGTH]}"
 
     @property
     def size(self) -> int:

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 def read(cache: Path, dataset: Dataset, schema: pl.Schema) -> pl.DataFrame | None:
-    """The kept aggregate of this version of the dataset, or None where there is none to trust."""
+    """The kept aggregate of the dataset as it is, or None where there is none to trust."""
     path = _path(cache, dataset)
     try:
         if path.stat().st_mtime < max(file.stat().st_mtime for file in dataset.paths):
@@ -65,7 +65,7 @@ def _write_whole(path: Path, frame: pl.DataFrame) -> None:
 
 
 def _path(cache: Path, dataset: Dataset) -> Path:
-    return cache / FOLDER / f"{dataset.name}-{dataset.version}-{_recipe()}.parquet"
+    return cache / FOLDER / f"{dataset.key}-{_recipe()}.parquet"
 
 
 def _recipe() -> str:

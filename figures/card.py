@@ -44,8 +44,8 @@ class Context:
     @property
     def key(self) -> str:
         """All that a card depends on, as text."""
-        versions = [(dataset.name, dataset.version) for dataset in self.datasets]
-        return repr((self.words, self.selection, versions, self.options))
+        read = [dataset.key for dataset in self.datasets]
+        return repr((self.words, self.selection, read, self.options))
 
 
 @dataclass(frozen=True, eq=False)

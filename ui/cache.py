@@ -71,74 +71,72 @@ def datasets() -> dict[str, Dataset]:
 
 def facts(dataset: Dataset) -> pl.LazyFrame:
     """The rows of a dataset version, scanned when they are collected."""
-    return _facts(dataset.name, dataset.version, dataset)
+    return _facts(dataset.key, dataset)
 
 
 @cached(LRUCache(50), _but_last, condition=Condition())
-def _facts(name: str, version: str, dataset: Dataset) -> pl.LazyFrame:
+def _facts(key: str, dataset: Dataset) -> pl.LazyFrame:
     return read_facts(dataset)
 
 
 def aggregate(dataset: Dataset) -> pl.DataFrame:
     """The aggregate of a dataset version, one report of each flow: shared, so read only."""
-    return _aggregate(dataset.name, dataset.version, dataset)
+    return _aggregate(dataset.key, dataset)
 
 
 @cached(LRUCache(50), _but_last, condition=Condition())
-def _aggregate(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
-    return one_report(_reports(name, version, dataset))
+def _aggregate(key: str, dataset: Dataset) -> pl.DataFrame:
+    return one_report(_reports(key, dataset))
 
 
 def touching(dataset: Dataset, countries: tuple[str, ...]) -> pl.DataFrame:
     """Its rows that touch one of the countries: a click looks through these, not through all."""
-    return _touching(dataset.name, dataset.version, countries, dataset)
+    return _touching(dataset.key, countries, dataset)
 
 
 @cached(LRUCache(COUNTRIES_KEPT), _but_last, condition=Condition())
-def _touching(
-    name: str, version: str, countries: tuple[str, ...], dataset: Dataset
-) -> pl.DataFrame:
+def _touching(key: str, countries: tuple[str, ...], dataset: Dataset) -> pl.DataFrame:
     return narrow(aggregate(dataset), Selection(countries))
 
 
 def sold_and_bought(dataset: Dataset) -> pl.DataFrame:
     """What each country of a dataset version exports and imports, as from `country_years`."""
-    return _sold_and_bought(dataset.name, dataset.version, dataset)
+    return _sold_and_bought(dataset.key, dataset)
 
 
 @cached(LRUCache(50), _but_last, condition=Condition())
-def _sold_and_bought(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
+def _sold_and_bought(key: str, dataset: Dataset) -> pl.DataFrame:
     return country_years(aggregate(dataset))
 
 
 def named(dataset: Dataset) -> frozenset[str]:
     """The countries at either end of the flows of a dataset version, and groups of them."""
-    return _named(dataset.name, dataset.version, dataset)
+    return _named(dataset.key, dataset)
 
 
 @cached(LRUCache(50), _but_last, condition=Condition())
-def _named(name: str, version: str, dataset: Dataset) -> frozenset[str]:
+def _named(key: str, dataset: Dataset) -> frozenset[str]:
     return named_ends(aggregate(dataset))
 
 
 def reports(dataset: Dataset) -> pl.DataFrame:
     """The aggregate of a dataset version with every report of a flow: shared, so read only."""
-    return _reports(dataset.name, dataset.version, dataset)
+    return _reports(dataset.key, dataset)
 
 
 @cached(LRUCache(50), _but_last, condition=Condition())
-def _reports(name: str, version: str, dataset: Dataset) -> pl.DataFrame:
+def _reports(key: str, dataset: Dataset) -> pl.DataFrame:
     # Of the version that is listed, though a newer one may have been stored since.
     return catalogue().aggregate_of(dataset)
 
 
 def world(dataset: Dataset, year: int) -> pl.DataFrame:
     """The exports of a dataset version in one year by product, as from `analytics.world`."""
-    return _world(dataset.name, dataset.version, year, dataset)
+    return _world(dataset.key, year, dataset)
 
 
 @cached(LRUCache(8), _but_last, condition=Condition())
-def _world(name: str, version: str, year: int, dataset: Dataset) -> pl.DataFrame:
+def _world(key: str, year: int, dataset: Dataset) -> pl.DataFrame:
     return trade.world(facts(dataset), year)
 
 
@@ -181,12 +179,12 @@ def frame(
     It may depend on what the selection filters by alone, since the dataset is told.
     """
     filters = repr(selection.to(measure=MEASURES[0], datasets=()))
-    return _frame(name, filters, dataset.name, dataset.version, build)
+    return _frame(name, filters, dataset.key, build)
 
 
 @cached(LRUCache(FRAMES_KEPT), _but_last, condition=Condition())
 def _frame(
-    name: str, selection: str, dataset: str, version: str, build: Callable[[], pl.DataFrame]
+    name: str, selection: str, dataset: str, build: Callable[[], pl.DataFrame]
 ) -> pl.DataFrame:
     return build()
 

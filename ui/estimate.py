@@ -39,7 +39,7 @@ class Estimate:
     `function` stands in a file of `analytics` and returns frames by name; `progress` is a
     `data.progress.Progress`, of one step. `values` are plain (text, numbers, lists of them).
     `given` makes the frames, and is called when the result is not there yet; `selection` says what
-    they depend on. The versions of the `datasets`, `values` and `selection` are the result's key.
+    they depend on. The `datasets`, `values` and `selection` are the result's key.
     """
 
     function: Callable[..., Frames]
@@ -56,8 +56,8 @@ class Estimate:
     @property
     def folder(self) -> Path:
         """Where its result is kept."""
-        versions = [(dataset.name, dataset.version) for dataset in self.datasets]
-        key = repr((self.name, versions, sorted(self.values.items()), self.selection, _recipe()))
+        read = [dataset.key for dataset in self.datasets]
+        key = repr((self.name, read, sorted(self.values.items()), self.selection, _recipe()))
         digest = sha256(key.encode()).hexdigest()[: 2 * VERSION_LENGTH]
         return settings().cache_folder / FOLDER / f"{self.function.__name__}-{digest}"
 

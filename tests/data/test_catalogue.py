@@ -213,6 +213,17 @@ def test_a_new_version_takes_the_place_of_the_earlier(catalogue: Catalogue, own:
 
 
 @pytest.mark.usefixtures("large")
+def test_a_card_that_reads_the_same_products_otherwise_is_another_aggregate(
+    catalogue: Catalogue, own: Path
+) -> None:
+    before = catalogue.aggregate("mine")
+    listed(own, ROW | {"classification": "isic4_icio"})
+    after = catalogue.aggregate("mine")
+    assert set(after["sector"]) == {"other"} < set(before["sector"])
+    assert len(kept_files(catalogue)) == 1
+
+
+@pytest.mark.usefixtures("large")
 def test_a_large_dataset_that_is_not_its_card_s_is_refused(catalogue: Catalogue, own: Path) -> None:
     listed(own, ROW | {"checksum": "0" * 64})
     assert "mine" in catalogue.listing().datasets

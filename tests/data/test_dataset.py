@@ -38,6 +38,15 @@ def test_version_is_the_short_checksum_of_the_file(folder: Path) -> None:
     assert from_row(ROW | {"checksum": "0123456789abcdef"}, folder).version == "0123456789ab"
 
 
+def test_what_is_made_of_a_dataset_is_kept_by_its_data_and_its_card(folder: Path) -> None:
+    card = from_row(ROW, folder)
+    assert from_row(ROW, folder).key == card.key
+    assert card.key.startswith(f"{card.name}-{card.version}-")
+    assert from_row(ROW | {"licence": "CC0"}, folder).key != card.key
+    (folder / "mine.parquet").write_bytes(b"other bytes")
+    assert from_row(ROW, folder).key != card.key
+
+
 def test_several_files_are_one_dataset_in_the_order_of_their_names(folder: Path) -> None:
     (folder / "mine-2.parquet").write_bytes(b"more")
     card = from_row(ROW | {"file": "mine*.parquet"}, folder)

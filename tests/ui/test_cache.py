@@ -13,6 +13,7 @@ from data.settings import VARIABLE
 from data.store import stored, version
 from data.store.store import Store
 from figures.card import Card
+from tests.figures.contexts import context
 from ui import cache
 
 CARD = Card("key", "headline", "unit", "period", (), pl.DataFrame())
@@ -71,6 +72,21 @@ def test_what_differs_in_its_name_or_its_key_is_made_apart() -> None:
     made = [cache.once(name, key, lambda told=(name, key): told) for name, key in asked]
 
     assert made == asked
+
+
+def test_a_card_of_the_same_data_with_another_source_card_is_drawn_anew() -> None:
+    shown = context()
+    [known] = shown.datasets
+    renamed = replace(shown, datasets=(replace(known, title="Corrected"),))
+
+    titles = [
+        cache.card(
+            "titled", one, lambda one=one: replace(CARD, headline=one.dataset.title)
+        ).headline
+        for one in (shown, renamed)
+    ]
+
+    assert titles == ["Made up", "Corrected"]
 
 
 def test_the_files_of_data_are_looked_at_once_a_second_and_when_told_to(
