@@ -38,4 +38,5 @@
   }
 
   addEventListener("keydown", watch, true);
+  addEventListener("pointerdown", () => clearInterval(timer), true);
 })();
