@@ -81,7 +81,7 @@ def country_change(years: pl.DataFrame, country: str, year: int, n: int = 3) -> 
 
 @method(
     "change_compared",
-    formula="change of the chosen; median and quartiles of others' with as many years on each side",
+    formula="change of the chosen; median, quartiles of others with as many years on each side",
     unit="share",
 )
 def change_compared(changes: pl.DataFrame) -> pl.DataFrame:

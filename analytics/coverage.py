@@ -9,7 +9,7 @@ from analytics.span import span
 from data.vocabulary import SIX
 
 
-@method("coverage", formula="x_it, every country and year of the dataset's span", unit="measure")
+@method("coverage", formula="x_it, every country and year from first to last", unit="measure")
 def country_years(flows: pl.DataFrame, countries: Iterable[str] = SIX) -> pl.DataFrame:
     """Show which countries and years an aggregate holds, gaps as gaps.
 

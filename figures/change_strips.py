@@ -62,7 +62,7 @@ def change_strips(
             figure.add(*_strip(row, top - STRIP / 2))
             top -= STRIP
         if place == last:
-            _scale(figure, top, [share for share in SHARES if low <= share <= high], named, high)
+            _scale(figure, top, (low, high), named)
             top -= SCALE
         top -= GAP
     figure.update_layout(height=-top, margin={"l": 0, "r": 0, "t": 0, "b": 0})
@@ -104,23 +104,25 @@ def _mark(share: float, top: float, height: float, width: int) -> Spec:
 
 
 def _scale(
-    figure: Figure,
-    top: float,
-    shares: Sequence[float],
-    named: Callable[[float], str],
-    high: float,
+    figure: Figure, top: float, reach: tuple[float, float], named: Callable[[float], str]
 ) -> None:
     """The shares below the last strip."""
-    for share in shares:
+    low, high = reach
+    for share in (share for share in SHARES if low <= share <= high):
         figure.add_shape(_mark(share, top, NOTCH, 1))
         figure.add_annotation(
             text=named(share),
             x=share,
-            xanchor="right" if share > high * NEAR_EDGE else "center",
+            xanchor=_anchor((share - low) / (high - low)),
             y=top - NOTCH,
             yanchor="top",
             showarrow=False,
         )
+
+
+def _anchor(part: float) -> str:
+    """Which part of a word stands at this part of the width: one near an edge is not cut there."""
+    return "left" if part < 1 - NEAR_EDGE else "right" if part > NEAR_EDGE else "center"
 
 
 def _strip(row: Strip, y: float) -> list[Spec]:

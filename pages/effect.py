@@ -43,7 +43,8 @@ with frame.page("effect", controls=(), measure="visits") as page:
     effects.choose(page)
     read = effects.datasets(page)
     files: Files = {}
-    with contained(page.words):
-        files = effect(page)
+    answer = st.container()
     page.card(effect_visitors, lambda: effects.visitors(page), read[1], options=("host", "sector"))
+    with answer, contained(page.words):
+        files = effect(page)
     how(METHODS, read, page.words, lambda: effects.said(page), files)

@@ -114,3 +114,17 @@ def test_without_a_moment_the_reader_is_asked_for_one():
 @pytest.mark.parametrize(("change", "text"), [(0.123, "+12%"), (-0.5, "\u221250%"), (0.0, "+0%")])
 def test_a_change_bears_its_sign(change, text):
     assert signed(change, ENGLISH) == text
+
+
+@pytest.mark.parametrize(
+    ("change", "lower", "anchor"),
+    [(0.5, 0.1, "left"), (0.5, -0.3, "center"), (-0.6, -0.3, "right")],
+    ids=["left", "middle", "right"],
+)
+def test_a_word_of_the_scale_is_not_cut_at_an_edge(change, lower, anchor):
+    upper = 0.6 if change > 0 else -0.1
+    card = drawn(CHANGED | {"change": change, "lower": lower, "median": lower, "upper": upper})
+
+    [nought] = [note for note in card.figure.layout["annotations"] if note["text"] == "no change"]
+
+    assert nought["xanchor"] == anchor
