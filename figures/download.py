@@ -10,7 +10,7 @@ import xlsxwriter
 from data.words import Words
 from figures.card import Card
 from figures.source import title
-from figures.table import in_words
+from figures.table import in_words, unit
 
 BOM: Final = b"\xef\xbb\xbf"
 """Tells a spreadsheet that the file is UTF-8."""
@@ -24,7 +24,7 @@ def csv(card: Card, words: Words) -> bytes:
     about = [
         pl.lit(value).alias(words(f"column.{name}"))
         for name, value in (
-            ("unit", card.unit),
+            ("unit", unit(card, words)),
             ("period", card.period),
             ("source", "; ".join(title(d, words) for d in card.datasets)),
             ("coverage", "; ".join(words.term("coverage", c) for c in card.coverage)),
@@ -72,7 +72,7 @@ def about(card: Card, words: Words, address: str) -> list[tuple[str, str]]:
     """What a file says of itself: (label, value) lines for headline, unit, sources and caveats."""
     lines = [
         (words("column.headline"), card.headline),
-        (words("column.unit"), card.unit),
+        (words("column.unit"), unit(card, words)),
         (words("column.period"), card.period),
         (words("column.note"), card.note),
         (words("column.address"), address),

@@ -7,6 +7,7 @@ import polars as pl
 
 from data.digits import SURE
 from data.words import Words
+from figures.card import Card
 
 COUNTRIES: Final = frozenset(
     {"origin", "destination", "country", "partner", "host", "reporter", "party_country"}
@@ -27,6 +28,21 @@ TERMS: Final = {
     "value_is": "precision",
     "participants_is": "precision",
 }
+
+
+AMOUNTS: Final = frozenset({"amount", "out", "in_", "total"})
+"""Columns of trade, in the unit of the dataset."""
+
+
+def unit(card: Card, words: Words) -> str:
+    """The unit of a card, and that of the amounts in its table where they have another."""
+    if len(card.datasets) != 1 or not AMOUNTS.intersection(card.table.columns):
+        return card.unit
+    [dataset] = card.datasets
+    amounts = words.unit(dataset.unit)
+    if dataset.kind != "exports" or amounts in card.unit:
+        return card.unit
+    return words("download.unit", unit=card.unit, amounts=amounts)
 
 
 def in_words(table: pl.DataFrame, words: Words) -> pl.DataFrame:

@@ -1,5 +1,6 @@
 """What a card offers: its table and its files, made when they are asked for."""
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from data.words import Words
 from figures import download, source
 from figures.card import Card
+from figures.table import unit
 from ui import export, handed, table
 from ui.markdown import plain
 from ui.unit_line import unit_line
@@ -19,7 +21,8 @@ def show(card: Card, words: Words) -> None:
 
 def _offered(card: Card, words: Words) -> None:
     sources = escape(source.line(card.datasets, words))
-    st.html(f'{unit_line(card, words)}<p class="samspel-remark">{sources}</p>')
+    told = unit_line(replace(card, unit=unit(card, words)), words)
+    st.html(f'{told}<p class="samspel-remark">{sources}</p>')
     table.grid(card, words)
     _files(card, words)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -64,6 +65,17 @@ def test_csv_has_names_numbers_and_what_the_numbers_mean(card):
     assert table["Unit"].to_list() == ["visits"] * 2
     assert table["Coverage"].to_list() == ["sample"] * 2
     assert table["Source"].to_list() == ["Visits made up"] * 2
+
+
+def test_amounts_beside_shares_have_their_own_unit(card, dataset):
+    trade = replace(dataset, kind="exports", unit="million_usd")
+    shares = replace(card, unit="share of what is sold", datasets=(trade,))
+    told = "share of what is sold; amounts: million USD, nominal"
+
+    assert pl.read_csv(download.csv(shares, ENGLISH))["Unit"].to_list() == [told] * 2
+    assert ("Unit", told) in download.about(shares, ENGLISH, "")
+    money = replace(shares, unit="million USD, nominal; a year")
+    assert ("Unit", money.unit) in download.about(money, ENGLISH, "")
 
 
 def test_no_cell_of_a_csv_starts_as_a_formula(card):
