@@ -57,7 +57,7 @@ def _headline(stages: pl.DataFrame, context: Context) -> str:
 
 
 def _many(count: int, words: Words) -> str:
-    return words.number(count) if count else words("funnel.no_one")
+    return words.number(count) if count else words("stage.none_known")
 
 
 def _row(row: dict[str, Any], words: Words) -> Share:

@@ -38,7 +38,7 @@ QUESTIONS: Final = (
     Question("waste", "visits", {"sectors": "waste_and_circular"}),
     Question("report", "visits", card="visit_measures"),
     Question("opportunities", "opportunities", {"attention": "visits"}),
-    Question("outperform", "opportunities", {"rank": "above"}),
+    Question("outperform", "opportunities", {"rank": "above"}, "actual_expected"),
     Question("fit", "fit", {"country": "SWE", "with": "DEU"}),
     Question("partners", "sectors", {"measure": "agreements"}, "partner_gaps"),
     Question("since", "country", SIGNED, "change_since"),

@@ -31,7 +31,7 @@ def test_a_sample_shows_records_and_claims_no_rate():
     card = funnel_stages(rows(*OLD), context("visits", OPTIONS))
     assert card.headline == (
         "Of 3 visits on record at least 24 months old, known to have led to a pre-study or "
-        "further: 1; to an agreement or further: 1; to exports: none"
+        "further: 1; to an agreement or further: 1; to exports: none known"
     )
     assert "no rate of all visits" in card.note
     assert "No follow-up known is not none" in card.note
